@@ -1,0 +1,1 @@
+"""What exists: organisations, bodies, authority and decisions, as frozen values."""

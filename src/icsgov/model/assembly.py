@@ -1,0 +1,198 @@
+"""Do the records of a framework fit each other? Every fault at once, each with its path."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from icsgov.errors import Fault
+from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
+from icsgov.model.kinds import OrgKind
+from icsgov.model.matter import path_faults
+
+if TYPE_CHECKING:
+    from icsgov.model.governance import Governance
+
+ANYTHING = "body, office, person or organisation"
+
+
+def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> list[Fault]:
+    """What does not fit. Ids in `also` count as known though their records are not there."""
+    known = _Known(gov, also)
+    return [
+        *_repeated(gov),
+        *_people(gov, known),
+        *_bodies(gov, known),
+        *_offices(gov, known),
+        *_provisions(gov, known),
+        *_meetings(gov, known),
+        *_boards(gov),
+        *_matters(gov),
+    ]
+
+
+class _Known:
+    """The ids of a framework by what they are."""
+
+    def __init__(self, gov: "Governance", also: frozenset[str]) -> None:
+        self.also = also
+        self.organisations = {one.id: one for one in gov.organisations}
+        self.bodies = {one.id: one for one in gov.bodies}
+        self.offices = {one.id: one for one in gov.offices}
+        self.people: set[str] = {one.id for one in gov.people}
+        for body in gov.bodies:
+            self.people |= {seat.person for seat in getattr(body, "seats", ())}
+        for office in gov.offices:
+            self.people |= {held.person for held in office.holders}
+
+    def fault(self, what: str, id: Any, *groups: Iterable[str], at: tuple[Any, ...]) -> list[Fault]:
+        """A fault where an id is given and none of the groups has it."""
+        if id is None or id in self.also or any(id in group for group in groups):
+            return []
+        return [Fault(at, f"no {what} has the id `{id}`")]
+
+    def org(self, id: Any, *at: Any) -> list[Fault]:
+        """A fault where no organisation has the id."""
+        return self.fault("organisation", id, self.organisations, at=at)
+
+    def body(self, id: Any, *at: Any) -> list[Fault]:
+        """A fault where no body has the id."""
+        return self.fault("body", id, self.bodies, at=at)
+
+
+def _repeated(gov: "Governance") -> Iterator[Fault]:
+    for names in (tuple(n for n in _names(gov) if n != "matters"), ("matters",)):
+        seen: set[str] = set()
+        for name in names:
+            for one in getattr(gov, name):
+                if one.id in seen:
+                    yield Fault((name, (one.id,), "id"), f"a second record with the id `{one.id}`")
+                seen.add(one.id)
+
+
+def _names(gov: "Governance") -> Iterator[str]:
+    return (name for name in type(gov).__annotations__ if isinstance(getattr(gov, name), tuple))
+
+
+def _people(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for id in sorted(known.people):
+        groups: tuple[tuple[str, Iterable[str]], ...] = (
+            ("an organisation", known.organisations),
+            ("a body", known.bodies),
+            ("an office", known.offices),
+        )
+        for what, group in groups:
+            if id in group:
+                yield Fault(("people", (id,)), f"`{id}` is both a person and {what}")
+
+
+def _bodies(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for body in gov.bodies:
+        at = ("bodies", (body.id,))
+        if isinstance(body, Board | Committee):
+            yield from known.org(body.organisation, *at, "organisation")
+        for name in ("parties", "liable", "organisations"):
+            for place, id in enumerate(getattr(body, name, None) or ()):
+                yield from known.org(id, *at, name, place)
+        for place, seat in enumerate(getattr(body, "seats", ())):
+            yield from known.org(seat.held_for, *at, "seats", place, "held_for")
+            yield from known.org(seat.nominated_by, *at, "seats", place, "nominated_by")
+        if isinstance(body, Committee):
+            yield from _parent(body, known, at)
+        if isinstance(body, Board | Committee | JointCommittee):
+            yield from _classes(body, known, at)
+
+
+def _parent(body: Committee, known: _Known, at: tuple[Any, ...]) -> Iterator[Fault]:
+    yield from known.body(body.parent, *at, "parent")
+    parent = known.bodies.get(body.parent) if body.parent else None
+    if parent is not None and getattr(parent, "organisation", None) != body.organisation:
+        yield Fault((*at, "parent"), f"`{body.parent}` is not a body of `{body.organisation}`")
+
+
+def _classes(body: Any, known: _Known, at: tuple[Any, ...]) -> Iterator[Fault]:
+    for place, rule in enumerate(body.rule):
+        for count, clause in enumerate(rule.clauses):
+            among = getattr(clause, "among", None)
+            for id in among.organisations if among else ():
+                yield from known.org(id, *at, "rule", place, "clauses", count, "among")
+    for place, quorum in enumerate(body.quorum):
+        for count, part in enumerate(quorum.including):
+            for id in part.among.organisations:
+                yield from known.org(id, *at, "quorum", place, "including", count, "among")
+
+
+def _offices(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for office in gov.offices:
+        yield from known.org(office.organisation, "offices", (office.id,), "organisation")
+
+
+def _provisions(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    holders = (known.bodies, known.offices, known.people, known.organisations)
+    for given in gov.delegations:
+        at = ("delegations", (given.id,))
+        yield from known.fault(
+            "body or office", given.by, known.bodies, known.offices, at=(*at, "by")
+        )
+        yield from known.fault(ANYTHING, given.to, *holders, at=(*at, "to"))
+        yield from known.org(given.function_of, *at, "function_of")
+        for place, word in enumerate(given.attested):
+            yield from known.org(word.of, *at, "attested", place, "of")
+    for rule in gov.residuals:
+        yield from known.body(rule.by, "residuals", (rule.id,), "by")
+        yield from known.fault(ANYTHING, rule.to, *holders, at=("residuals", (rule.id,), "to"))
+    for kept in gov.reservations:
+        yield from known.body(kept.by, "reservations", (kept.id,), "by")
+    for needed in gov.approval_rules:
+        at = ("approval_rules", (needed.id,))
+        yield from known.org(needed.organisation, *at, "organisation")
+        yield from known.fault(
+            "body or organisation", needed.by, known.bodies, known.organisations, at=(*at, "by")
+        )
+
+
+def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for body in gov.bodies:
+        if not isinstance(body, CommitteeInCommon):
+            continue
+        seen: dict[str, str] = {}
+        for place, id in enumerate(body.bodies):
+            at = ("bodies", (body.id,), "bodies", place)
+            yield from known.body(id, *at)
+            member = known.bodies.get(id)
+            if member is None:
+                continue
+            if not isinstance(member, Board | Committee):
+                yield Fault(at, f"`{id}` is not a board or committee of one organisation")
+            elif member.organisation in seen:
+                other = seen[member.organisation]
+                yield Fault(at, f"a second body of `{member.organisation}` beside `{other}`")
+            else:
+                seen[member.organisation] = id
+
+
+def _boards(gov: "Governance") -> Iterator[Fault]:
+    kinds = {org.id: org.kind for org in gov.organisations}
+    boards = [body for body in gov.bodies if isinstance(body, Board)]
+    seen: dict[tuple[str, Any], list[Board]] = {}
+    for board in boards:
+        at = ("bodies", (board.id,))
+        kind = kinds.get(board.organisation, OrgKind.LA)
+        if board.side is not None and not kind.is_council:
+            yield Fault((*at, "side"), f"only a council has sides, and this is `{kind.value}`")
+        for other in seen.setdefault((board.organisation, board.side), []):
+            if board.period.overlaps(other.period):
+                reason = f"a second board of `{board.organisation}` beside `{other.id}`"
+                yield Fault(at, f"{reason}; a council with two gives each a side")
+        seen[board.organisation, board.side].append(board)
+    for board in boards:
+        if board.side is None:
+            for side in (s for o, s in seen if o == board.organisation and s is not None):
+                for other in seen[board.organisation, side]:
+                    if board.period.overlaps(other.period):
+                        reason = f"expected a side, as `{other.id}` has one"
+                        yield Fault(("bodies", (board.id,), "side"), reason)
+
+
+def _matters(gov: "Governance") -> Iterator[Fault]:
+    for matter in gov.matters:
+        for fault in path_faults("id", [matter.id]):
+            yield Fault(("matters", (str(matter.id),), "id"), fault.message)

@@ -1,0 +1,155 @@
+"""Who gave what to whom, what was kept, and what a scheme makes subject to approval."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from icsgov.errors import Fault
+from icsgov.ids import (
+    BodyId,
+    OrgId,
+    Ref,
+    maybe_org,
+    to_body,
+    to_org,
+    to_ref,
+)
+from icsgov.model.fact import Fact
+from icsgov.model.kinds import PassingOn, to_passing_on
+from icsgov.model.matter import Limit, Path, maybe_limit, path_faults, to_limits, to_paths
+from icsgov.model.shape import check
+from icsgov.period import ALWAYS, Period
+
+
+def to_texts(value: Iterable[str] | str) -> tuple[str, ...]:
+    """One text or several, in order."""
+    return (value,) if isinstance(value, str) else tuple(sorted(value, key=str))
+
+
+def maybe_power(value: str | None) -> str | None:
+    """The name of a power as the rulebook writes it: `s.65Z5` and `section 65Z5` are `65Z5`."""
+    if not isinstance(value, str):
+        return value
+    for prefix in ("section ", "s.", "s "):
+        value = value.removeprefix(prefix)
+    return value.strip()
+
+
+def _no_matters(matters: object) -> list[Fault]:
+    return [] if matters else [Fault(("matters",), "expected at least one matter")]
+
+
+@attrs.frozen
+class Attestation(Fact):
+    """Somebody's word, on file, that a condition holds or does not.
+
+    `of` limits it to one organisation.
+    """
+
+    condition: str
+    holds: bool = True
+    of: OrgId | None = attrs.field(default=None, converter=maybe_org, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+def to_attestations(
+    value: Iterable[Attestation | str] | Attestation | str,
+) -> tuple[Attestation, ...]:
+    """Attestations; a bare text says that the condition of that name holds."""
+    if isinstance(value, str | Attestation):
+        value = (value,)
+    made = (Attestation(one) if isinstance(one, str) else one for one in value)
+    return tuple(sorted(made, key=lambda one: (one.condition, one.of or "", one.holds)))
+
+
+@attrs.frozen
+class Delegation(Fact):
+    """Power given by a body or an office to a body, an office, a person or another organisation.
+
+    Its id is the clause that an auditor would quote. The envelope: `matters`; `ceiling` (pounds;
+    left out, unlimited); `period`; `conditions`, each of which has to be attested; `passing_on`;
+    and `function_of`, the organisation whose function is given, the giver's own where left out.
+    `decision` makes it an authorisation for that one decision. `under` names the power it was made
+    under. `recall` says whether its terms let the giver's board take a decision back.
+    """
+
+    id: str
+    by: Ref = attrs.field(converter=to_ref, kw_only=True)
+    to: Ref = attrs.field(converter=to_ref, kw_only=True)
+    matters: tuple[Path, ...] = attrs.field(converter=to_paths, kw_only=True)
+    ceiling: tuple[Limit, ...] = attrs.field(default=(), converter=to_limits, kw_only=True)
+    period: Period = attrs.field(default=ALWAYS, kw_only=True)
+    conditions: tuple[str, ...] = attrs.field(default=(), converter=to_texts, kw_only=True)
+    passing_on: PassingOn = attrs.field(
+        default=PassingOn.SILENT, converter=to_passing_on, kw_only=True
+    )
+    function_of: OrgId | None = attrs.field(default=None, converter=maybe_org, kw_only=True)
+    decision: str | None = attrs.field(default=None, kw_only=True)
+    under: str | None = attrs.field(default=None, converter=maybe_power, kw_only=True)
+    attested: tuple[Attestation, ...] = attrs.field(
+        default=(), converter=to_attestations, kw_only=True
+    )
+    recall: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*_no_matters(self.matters), *path_faults("matters", self.matters)]
+        if self.by == self.to:
+            faults.append(Fault(("to",), f"`{self.to}` cannot delegate to itself"))
+        check(self, *faults)
+
+
+@attrs.frozen
+class Residual(Fact):
+    """The residual rule of a board: who holds, as if delegated, whatever no reservation covers."""
+
+    id: str
+    by: BodyId = attrs.field(converter=to_body, kw_only=True)
+    to: Ref = attrs.field(converter=to_ref, kw_only=True)
+    period: Period = attrs.field(default=ALWAYS, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        itself = [Fault(("to",), f"`{self.to}` cannot delegate to itself")]
+        check(self, *(itself if str(self.by) == str(self.to) else []))
+
+
+@attrs.frozen
+class Reservation(Fact):
+    """A matter that a body keeps. With `above` it bites only above that amount (pounds)."""
+
+    id: str
+    by: BodyId = attrs.field(converter=to_body, kw_only=True)
+    matters: tuple[Path, ...] = attrs.field(converter=to_paths, kw_only=True)
+    above: Limit | None = attrs.field(default=None, converter=maybe_limit, kw_only=True)
+    period: Period = attrs.field(default=ALWAYS, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self, *_no_matters(self.matters), *path_faults("matters", self.matters))
+
+
+@attrs.frozen
+class ApprovalRule(Fact):
+    """A provision of a scheme: for these matters nothing binds without an approval.
+
+    `by` is the body or the organisation that has to approve. With `above` it bites only above that
+    amount. `threshold` says how much of that body is needed: `given`, `of_voting` or `of_all`.
+    """
+
+    id: str
+    organisation: OrgId = attrs.field(converter=to_org, kw_only=True)
+    by: Ref = attrs.field(converter=to_ref, kw_only=True)
+    matters: tuple[Path, ...] = attrs.field(converter=to_paths, kw_only=True)
+    above: Limit | None = attrs.field(default=None, converter=maybe_limit, kw_only=True)
+    threshold: str = attrs.field(default="given", kw_only=True)
+    period: Period = attrs.field(default=ALWAYS, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*_no_matters(self.matters), *path_faults("matters", self.matters)]
+        if isinstance(self.threshold, str) and self.threshold not in THRESHOLDS:
+            reason = f"expected one of {', '.join(THRESHOLDS)}, got `{self.threshold}`"
+            faults.append(Fault(("threshold",), reason))
+        check(self, *faults)
+
+
+THRESHOLDS = ("given", "of_voting", "of_all")

@@ -1,0 +1,69 @@
+"""What can be wrong inside one decision, beyond the shape of its fields."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from icsgov.errors import Fault
+from icsgov.period import is_day
+
+if TYPE_CHECKING:
+    from icsgov.model.decision import Decision
+
+
+def decision_faults(decision: "Decision") -> list[Fault]:
+    """Everything in a decision that contradicts itself; says nothing of fields of a wrong shape."""
+    return [
+        *_unordered_votes(decision),
+        *_twice(decision, "figures", lambda one: one.measure),
+        *_twice(decision, "resolutions", lambda one: one.body),
+        *_twice(decision, "presided", lambda one: one.body),
+        *_twice(decision, "notice", lambda one: one.body),
+        *_outside(decision),
+        *_early(decision),
+    ]
+
+
+def _unordered_votes(decision: "Decision") -> Iterator[Fault]:
+    seen: dict[Any, list[Any]] = {}
+    for place, vote in enumerate(_records(decision, "votes")):
+        body, day = vote.body or decision.forum, vote.day or decision.day
+        key = (vote.person, body, vote.organisation, day, vote.casting)
+        orders = seen.setdefault(key, [])
+        if orders and (vote.order is None or vote.order in orders or None in orders):
+            reason = f"a second vote of `{vote.person}` in `{body}` on {day} without an order"
+            yield Fault(("votes", place), f"{reason}: give each an `order`")
+        orders.append(vote.order)
+
+
+def _twice(decision: "Decision", name: str, key: Any) -> Iterator[Fault]:
+    seen: set[Any] = set()
+    for place, one in enumerate(_records(decision, name)):
+        if key(one) in seen:
+            yield Fault((name, place), "recorded twice")
+        seen.add(key(one))
+
+
+def _outside(decision: "Decision") -> Iterator[Fault]:
+    if decision.of is None or decision.eligible is None:
+        return
+    for place, id in enumerate(decision.of):
+        if id not in decision.eligible:
+            yield Fault(("of", place), f"`{id}` is not among the eligible organisations")
+
+
+def _early(decision: "Decision") -> Iterator[Fault]:
+    if not is_day(decision.day):
+        return
+    for name in ("ratifications", "overturnings"):
+        for place, act in enumerate(_records(decision, name)):
+            if is_day(act.day) and act.day < decision.day:
+                reason = f"{act.day} is before the decision of {decision.day}"
+                yield Fault((name, place, "day"), reason)
+
+
+def _records(decision: "Decision", name: str) -> tuple[Any, ...]:
+    """The records of a field, or none where its shape is wrong (which is a fault of its own)."""
+    value = getattr(decision, name)
+    if not isinstance(value, tuple):
+        return ()
+    return tuple(one for one in value if hasattr(one, "__attrs_attrs__"))

@@ -1,0 +1,124 @@
+"""What is looked up by id in a framework, built once and in order."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
+from icsgov.model.body import Board, Body, CommitteeInCommon, JointCommittee, Seat
+from icsgov.model.matter import Matter
+from icsgov.model.organisation import Office, Organisation
+
+if TYPE_CHECKING:
+    from icsgov.model.governance import Governance
+
+
+@attrs.frozen(eq=False)
+class Index:
+    """Look-ups over one framework."""
+
+    organisations: dict[str, Organisation]
+    bodies: dict[str, Body]
+    offices: dict[str, Office]
+    matters: dict[str, Matter]
+    others: dict[str, Any]
+    people: frozenset[str]
+    boards_of: dict[str, list[Board]]
+    offices_of: dict[str, list[Office]]
+    given_to: dict[str, list[Delegation]]
+    residual_to: dict[str, list[Residual]]
+    reserved_by: dict[str, list[Reservation]]
+    reserved_in: dict[str, list[Reservation]]
+    approvals_of: dict[str, list[ApprovalRule]]
+
+    @classmethod
+    def of(cls, gov: "Governance") -> "Index":
+        """The look-ups of a framework."""
+        bodies = {body.id: body for body in gov.bodies}
+        reserved_in: dict[str, list[Reservation]] = defaultdict(list)
+        for one in gov.reservations:
+            for org in organisations_of(bodies[one.by]):
+                reserved_in[org].append(one)
+        provisions: dict[str, Any] = {
+            **{one.id: one for one in gov.delegations},
+            **{one.id: one for one in gov.residuals},
+            **{one.id: one for one in gov.reservations},
+            **{one.id: one for one in gov.approval_rules},
+        }
+        return cls(
+            organisations={org.id: org for org in gov.organisations},
+            bodies={body.id: body for body in gov.bodies},
+            offices={office.id: office for office in gov.offices},
+            matters={matter.id: matter for matter in gov.matters},
+            others={**{one.id: one for one in gov.people}, **provisions},
+            people=frozenset(people_of(gov)),
+            boards_of=_grouped((b for b in gov.bodies if isinstance(b, Board)), "organisation"),
+            offices_of=_held(gov.offices),
+            given_to=_grouped(gov.delegations, "to"),
+            residual_to=_grouped(gov.residuals, "to"),
+            reserved_by=_grouped(gov.reservations, "by"),
+            reserved_in=dict(reserved_in),
+            approvals_of=_grouped(gov.approval_rules, "organisation"),
+        )
+
+    def record(self, id: str) -> Any:
+        """The record of an id, or None."""
+        tables: tuple[dict[str, Any], ...] = (
+            self.organisations,
+            self.bodies,
+            self.offices,
+            self.others,
+            self.matters,
+        )
+        return next((table[id] for table in tables if id in table), None)
+
+    def boards(self, org: str, on: date) -> list[Board]:
+        """The bodies in which the powers of an organisation lie that day."""
+        return [board for board in self.boards_of.get(org, ()) if board.period.covers(on)]
+
+    def board_seats(self, org: str, person: str, on: date) -> list[tuple[Board, Seat]]:
+        """The voting seats of a person on an organisation's boards that day, suspended or not."""
+        return [
+            (board, seat)
+            for board in self.boards(org, on)
+            for seat in board.seats
+            if seat.person == person and seat.voting and seat.period.covers(on)
+        ]
+
+
+def organisations_of(body: Body) -> tuple[str, ...]:
+    """The organisations whose body it is: one, or the parties of a joint committee."""
+    if isinstance(body, JointCommittee):
+        return body.parties
+    org = getattr(body, "organisation", None)
+    return () if org is None else (org,)
+
+
+def seats_of(body: Body) -> tuple[Seat, ...]:
+    """The seats of a body; a committee in common has none of its own."""
+    return () if isinstance(body, CommitteeInCommon) else body.seats
+
+
+def people_of(gov: "Governance") -> set[str]:
+    """Everybody whom a framework knows: named, seated or in office."""
+    seated = {seat.person for body in gov.bodies for seat in seats_of(body)}
+    in_office = {held.person for office in gov.offices for held in office.holders}
+    return {person.id for person in gov.people} | seated | in_office
+
+
+def _held(offices: Iterable[Office]) -> dict[str, list[Office]]:
+    held: dict[str, list[Office]] = {}
+    for office in offices:
+        for person in sorted({tenure.person for tenure in office.holders}):
+            held.setdefault(person, []).append(office)
+    return held
+
+
+def _grouped(records: Iterable[Any], name: str) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = {}
+    for one in records:
+        groups.setdefault(getattr(one, name), []).append(one)
+    return groups

@@ -1,0 +1,187 @@
+"""Closed lists that the model speaks in: kinds of organisation, roles, sides, positions."""
+
+import enum
+from typing import TypeVar
+
+
+@enum.unique
+class OrgKind(enum.Enum):
+    """What an organisation is in law. The codes are those of the rulebook."""
+
+    FT = "FT"
+    NHST = "NHST"
+    CARE_TRUST = "CARE_TRUST"
+    CCG = "CCG"
+    ICB = "ICB"
+    NHSE = "NHSE"
+    SOS = "SOS"
+    SPHA = "SPHA"
+    LHB = "LHB"
+    LA = "LA"
+    DISTRICT = "DISTRICT"
+    CA = "CA"
+    CCA = "CCA"
+    COMPANY = "COMPANY"
+    CHARITY = "CHARITY"
+    PARTNERSHIP = "PARTNERSHIP"
+    OTHER = "OTHER"
+
+    @property
+    def is_council(self) -> bool:
+        """Whether it is a local authority."""
+        return self in (OrgKind.LA, OrgKind.DISTRICT)
+
+    @property
+    def is_nhs_trust(self) -> bool:
+        """Whether it is an NHS trust, a care trust included."""
+        return self in (OrgKind.NHST, OrgKind.CARE_TRUST)
+
+
+@enum.unique
+class Role(enum.Enum):
+    """What a person is on a body."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice-chair"
+    NON_EXECUTIVE = "non-executive"
+    CHIEF_EXECUTIVE = "chief executive"
+    EXECUTIVE = "executive"
+    MEMBER = "member"
+    PARTNER = "partner member"
+    LAY = "lay member"
+    GOVERNOR = "governor"
+    COUNCILLOR = "councillor"
+    LEADER = "leader"
+    EXECUTIVE_MEMBER = "executive member"
+    OFFICER = "officer"
+    OUTSIDER = "outsider"
+
+    @property
+    def executive(self) -> bool:
+        """Whether somebody with this role on a board is an executive director."""
+        return self in (Role.CHIEF_EXECUTIVE, Role.EXECUTIVE)
+
+    @property
+    def non_executive(self) -> bool:
+        """Whether somebody with this role on a board is a non-executive director."""
+        return self in (Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE)
+
+
+@enum.unique
+class Side(enum.Enum):
+    """On which side of a council a function lies."""
+
+    COUNCIL = "council"
+    EXECUTIVE = "executive"
+
+
+@enum.unique
+class Statute(enum.Enum):
+    """What a committee is in statute, where it is something of its own."""
+
+    HWB = "health and wellbeing board"
+    ICP = "care partnership"
+    AREA = "area"
+    SCRUTINY = "scrutiny"
+    GOVERNORS = "governors"
+    MEMBERS = "members"
+    ADVISORY = "advisory"
+
+
+@enum.unique
+class Position(enum.Enum):
+    """How somebody votes, or what a body's minute says it decided."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+
+@enum.unique
+class PassingOn(enum.Enum):
+    """Whether what was given may be given further. Silence is settled by law, else it bars."""
+
+    ALLOWED = "allowed"
+    BARRED = "barred"
+    SILENT = "silent"
+
+
+@enum.unique
+class Per(enum.Enum):
+    """What an amount is an amount of."""
+
+    DECISION = "decision"
+    YEAR = "year"
+    WHOLE_LIFE = "whole life"
+
+
+@enum.unique
+class Vat(enum.Enum):
+    """Whether an amount includes value added tax."""
+
+    OUT = "out"
+    IN = "in"
+
+
+@enum.unique
+class Tie(enum.Enum):
+    """What an equality of votes means: no decision, or that the proposal is lost."""
+
+    UNDECIDED = "undecided"
+    LOST = "lost"
+
+
+E = TypeVar("E", bound=enum.Enum)
+
+
+def member(kind: type[E], value: E | str) -> E:
+    """A member of a closed list, from itself or its value; anything else is left for the check."""
+    try:
+        return kind(value)
+    except ValueError:
+        return value  # type: ignore[return-value] # the shape check names it
+
+
+def to_org_kind(value: OrgKind | str) -> OrgKind:
+    """An `OrgKind` or its code."""
+    return member(OrgKind, value)
+
+
+def maybe_role(value: Role | str | None) -> Role | None:
+    """A `Role`, its name, or None for not recorded."""
+    return None if value is None else member(Role, value)
+
+
+def maybe_side(value: Side | str | None) -> Side | None:
+    """A `Side`, its name, or None."""
+    return None if value is None else member(Side, value)
+
+
+def maybe_statute(value: Statute | str | None) -> Statute | None:
+    """A `Statute`, its name, or None."""
+    return None if value is None else member(Statute, value)
+
+
+def to_position(value: Position | str) -> Position:
+    """A `Position` or its name."""
+    return member(Position, value)
+
+
+def to_passing_on(value: PassingOn | str) -> PassingOn:
+    """A `PassingOn` or its name."""
+    return member(PassingOn, value)
+
+
+def to_per(value: Per | str) -> Per:
+    """A `Per` or its name."""
+    return member(Per, value)
+
+
+def to_vat(value: Vat | str) -> Vat:
+    """A `Vat` or its name."""
+    return member(Vat, value)
+
+
+def to_tie(value: Tie | str) -> Tie:
+    """A `Tie` or its name."""
+    return member(Tie, value)

@@ -1,0 +1,178 @@
+"""Matters: what may be decided, as paths; and the figures and limits that go with them."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, NewType
+
+import attrs
+
+from icsgov.errors import Fault, MalformedError
+from icsgov.ids import HasId
+from icsgov.model.fact import Fact
+from icsgov.model.kinds import Per, Side, Vat, maybe_side, to_per, to_vat
+from icsgov.model.shape import check, shown
+
+Path = NewType("Path", str)
+"""A matter, such as `service/change`: it covers itself and what begins with it."""
+
+_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
+
+
+@cache
+def ancestors(path: str) -> tuple[str, ...]:
+    """The path and every wider one, the narrowest first.
+
+    >>> ancestors("service/change/site")
+    ('service/change/site', 'service/change', 'service')
+    """
+    parts = path.split("/")
+    return tuple("/".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def covers(wide: str, narrow: str) -> bool:
+    """Whether the first path covers the second.
+
+    >>> covers("service", "service/change"), covers("service", "services")
+    (True, False)
+    """
+    return wide in ancestors(narrow)
+
+
+def path_faults(name: str, paths: Iterable[str]) -> list[Fault]:
+    """What is wrong with paths."""
+    reason = "expected a path of lower-case letters, digits and hyphens such as `service/change`"
+    return [
+        Fault((name, place), f"{reason}, got {shown(path)}")
+        for place, path in enumerate(paths)
+        if not isinstance(path, str) or not _PATH.fullmatch(path)
+    ]
+
+
+def to_paths(value: Iterable[HasId | str] | HasId | str) -> tuple[Path, ...]:
+    """Paths or matters, one or several, as paths in order."""
+    if isinstance(value, str | HasId):
+        value = (value,)
+    if not isinstance(value, Iterable):
+        return value
+    plain: list[Any] = [one if isinstance(one, str) else getattr(one, "id", one) for one in value]
+    return tuple(sorted(plain, key=str))
+
+
+def maybe_kinds(value: Iterable[str] | str | None) -> tuple[str, ...] | None:
+    """Kinds of matter; None for not considered."""
+    if value is None:
+        return None
+    return (value,) if isinstance(value, str) else tuple(sorted(value))
+
+
+@attrs.frozen
+class Matter(Fact):
+    """What is known of a matter and of everything narrower.
+
+    `kinds` come from the closed list that the rulebook publishes; statute attaches to them. `None`
+    says that nobody considered them, `()` that none applies. `side` says on which side of a council
+    its function lies.
+    """
+
+    id: Path
+    kinds: tuple[str, ...] | None = attrs.field(default=None, converter=maybe_kinds, kw_only=True)
+    side: Side | None = attrs.field(default=None, converter=maybe_side, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self, *path_faults("id", [self.id]))
+
+
+Money = Decimal | int | str
+
+
+def to_amount(value: Decimal | int | str) -> Decimal:
+    """Pounds. A float is refused: it has already lost the pennies."""
+    known = isinstance(value, Decimal | int | str) and not isinstance(value, bool)
+    try:
+        return Decimal(value) if known else value  # type: ignore[return-value] # shape check
+    except InvalidOperation:
+        return value  # type: ignore[return-value] # the shape check names it
+
+
+@attrs.frozen
+class Figure:
+    """An amount that a decision is about: pounds sterling, for what, with or without VAT."""
+
+    amount: Decimal = attrs.field(converter=to_amount)
+    basis: Per = attrs.field(default=Per.DECISION, converter=to_per, kw_only=True)
+    vat: Vat = attrs.field(default=Vat.OUT, converter=to_vat, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+    @property
+    def measure(self) -> tuple[Per, Vat]:
+        """What the amount is an amount of."""
+        return self.basis, self.vat
+
+
+@attrs.frozen
+class Limit:
+    """A ceiling or a threshold: pounds sterling, for what, with or without VAT.
+
+    `inclusive` says whether the boundary itself is within the limit.
+    """
+
+    amount: Decimal = attrs.field(converter=to_amount)
+    basis: Per = attrs.field(default=Per.DECISION, converter=to_per, kw_only=True)
+    vat: Vat = attrs.field(default=Vat.OUT, converter=to_vat, kw_only=True)
+    inclusive: bool = attrs.field(default=True, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+    @property
+    def measure(self) -> tuple[Per, Vat]:
+        """What the amount is an amount of."""
+        return self.basis, self.vat
+
+    def allows(self, amount: Decimal) -> bool:
+        """Whether an amount is within the limit.
+
+        >>> Limit(1000).allows(Decimal(1000)), Limit(1000, inclusive=False).allows(Decimal(1000))
+        (True, False)
+        """
+        return amount <= self.amount if self.inclusive else amount < self.amount
+
+
+def to_limits(value: Iterable[Limit] | Limit | Money | None) -> tuple[Limit, ...]:
+    """Limits, one or several; a bare number is pounds, this decision, VAT out, boundary in."""
+    return () if value is None else _amounts(Limit, value)
+
+
+def maybe_limit(value: Limit | Money | None) -> Limit | None:
+    """As `to_limits`, for one."""
+    return None if value is None else _amount(Limit, value)
+
+
+def maybe_figures(value: Iterable[Figure] | Figure | Money | None) -> tuple[Figure, ...] | None:
+    """Figures, one or several; a bare number is pounds, this decision, VAT out; None is unknown."""
+    return None if value is None else _amounts(Figure, value)
+
+
+def _amount(kind: Any, value: Any) -> Any:
+    """A `Limit` or `Figure` from a bare number; anything else is left for the shape check."""
+    try:
+        return value if isinstance(value, kind) else kind(value)
+    except MalformedError:
+        return value
+
+
+def _amounts(kind: Any, value: Any) -> Any:
+    if isinstance(value, str | kind) or not isinstance(value, Iterable):
+        made = _amount(kind, value)
+        return (made,) if isinstance(made, kind) else made
+    return tuple(sorted((_amount(kind, one) for one in value), key=_amount_order))
+
+
+def _amount_order(one: Any) -> tuple[int, str, str]:
+    if isinstance(one, Limit | Figure):
+        return list(Per).index(one.basis), one.vat.value, f"{one.amount:030f}"
+    return 9, "", str(one)

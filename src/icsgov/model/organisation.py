@@ -1,0 +1,99 @@
+"""Organisations, people, and the offices that people hold."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from icsgov.errors import Fault
+from icsgov.ids import OfficeId, OrgId, PersonId, to_org, to_person
+from icsgov.model.fact import Fact
+from icsgov.model.kinds import OrgKind, to_org_kind
+from icsgov.model.shape import check
+from icsgov.period import ALWAYS, Period
+
+
+@attrs.frozen
+class Organisation(Fact):
+    """A legal person, or an unincorporated partnership marked as one by its kind.
+
+    Its id is its ODS code where it has one.
+
+    >>> Organisation("RNN", "North Cumbria Integrated Care NHS FT", kind="FT").kind
+    <OrgKind.FT: 'FT'>
+    """
+
+    id: OrgId
+    name: str = ""
+    kind: OrgKind = attrs.field(converter=to_org_kind, kw_only=True)
+    period: Period = attrs.field(default=ALWAYS, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+@attrs.frozen
+class Person(Fact):
+    """A human being. Naming one is optional: an id in a seat is enough."""
+
+    id: PersonId
+    name: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+@attrs.frozen
+class Tenure:
+    """A person's time in an office."""
+
+    person: PersonId = attrs.field(converter=to_person)
+    period: Period = ALWAYS
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+def to_tenures(value: Iterable[Tenure] | Tenure | str) -> tuple[Tenure, ...]:
+    """Tenures, or a person who has always held the office."""
+    if isinstance(value, str):
+        return (Tenure(value),)
+    if isinstance(value, Tenure):
+        return (value,)
+    return tuple(sorted(value, key=lambda one: (str(one.period.start or ""), str(one.person))))
+
+
+@attrs.frozen
+class Office(Fact):
+    """A post in one organisation, held by a person for a period.
+
+    `employee` says whether its holder is employed by (or, in a council, an officer of) the
+    organisation. `accounting_officer` marks the post that statute knows by that name.
+    """
+
+    id: OfficeId
+    organisation: OrgId = attrs.field(converter=to_org)
+    name: str = ""
+    holders: tuple[Tenure, ...] = attrs.field(default=(), converter=to_tenures, kw_only=True)
+    employee: bool = attrs.field(default=True, kw_only=True)
+    accounting_officer: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self, *_shared(self.holders))
+
+    def holder(self, day: date) -> PersonId | None:
+        """Who holds the office that day."""
+        for tenure in self.holders:
+            if tenure.period.covers(day):
+                return tenure.person
+        return None
+
+
+def _shared(holders: Iterable[Tenure]) -> list[Fault]:
+    known = [one for one in holders if isinstance(one, Tenure)]
+    return [
+        Fault(("holders",), f"`{one.person}` and `{other.person}` hold it at the same time")
+        for count, one in enumerate(known)
+        for other in known[:count]
+        if one.period.overlaps(other.period)
+    ]

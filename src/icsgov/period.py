@@ -1,0 +1,81 @@
+"""Days: periods that start on a day and end before one, and clear days between two."""
+
+from datetime import date, datetime, timedelta
+from typing import Self
+
+import attrs
+
+from icsgov.errors import Fault, MalformedError
+
+
+def is_day(value: object) -> bool:
+    """Whether a value is a calendar day: a `date` that is not a `datetime`."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+@attrs.frozen
+class Period:
+    """A run of days, `start` included, `end` excluded; `None` leaves a side open.
+
+    >>> from datetime import date
+    >>> Period(date(2022, 7, 1)).covers(date(2022, 6, 30))
+    False
+    """
+
+    start: date | None = None
+    end: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = [
+            Fault((name,), f"expected a day or None, got {value!r}")
+            for name, value in (("start", self.start), ("end", self.end))
+            if value is not None and not is_day(value)
+        ]
+        if not faults and self.start is not None and self.end is not None:
+            if self.end <= self.start:
+                reason = f"the period ends before it starts: {self.start} to {self.end}"
+                faults.append(Fault(("end",), f"{reason} (the end date is excluded)"))
+        if faults:
+            raise MalformedError("period", faults)
+
+    @classmethod
+    def through(cls, first: date, last: date) -> Self:
+        """From the first day to the last, both included.
+
+        >>> from datetime import date
+        >>> Period.through(date(2013, 4, 1), date(2022, 6, 30)).end
+        datetime.date(2022, 7, 1)
+        """
+        return cls(first, last + timedelta(days=1))
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the period."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some day lies in both."""
+        return _before(self.start, other.end) and _before(other.start, self.end)
+
+    def __str__(self) -> str:
+        if self.start is None and self.end is None:
+            return "always"
+        first = f"from {self.start}" if self.start else ""
+        last = f"until {self.end} (that day excluded)" if self.end else ""
+        return " ".join(filter(None, (first, last)))
+
+
+def _before(start: date | None, end: date | None) -> bool:
+    return start is None or end is None or start < end
+
+
+ALWAYS = Period()
+
+
+def clear_days(given: date, meeting: date) -> int:
+    """Whole days between two days, neither of them counted. Negative when in the wrong order.
+
+    >>> from datetime import date
+    >>> clear_days(date(2024, 5, 10), date(2024, 5, 14))
+    3
+    """
+    return (meeting - given).days - 1

@@ -1,0 +1,7 @@
+"""Sentences: code -> template."""
+
+from typing import Any
+
+
+def phrase(code: str, facts: dict[str, Any]) -> str:
+    return code + " " + str(facts)

@@ -1,0 +1,185 @@
+"""Approvals that statute or a scheme asks for, from bodies outside the chain."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, Verdict, all_of, any_of, fact
+from icsgov.law.rulebook import Mode
+from icsgov.model.authority import ApprovalRule
+from icsgov.model.body import Committee
+from icsgov.model.decision import Approval
+from icsgov.model.kinds import Side, Statute
+from icsgov.model.matter import covers
+from icsgov.reasoning.cite import by_law, on_file
+from icsgov.reasoning.ground import MEASURES, Case
+from icsgov.reasoning.statute import KINDS, rules
+
+COMMITTEES = {"governors": Statute.GOVERNORS, "members": Statute.MEMBERS}
+
+
+class Approved(NamedTuple):
+    """Whether every approval was given, and the bodies that gave one."""
+
+    step: Step | None
+    by: frozenset[str] = frozenset()
+
+
+class _Need(NamedTuple):
+    """One approval that is asked for. `bites` says whether it is, where that hangs on a figure."""
+
+    key: str
+    approvers: tuple[str, ...]
+    threshold: str
+    step: Step
+    bites: Verdict = YES
+
+
+def approvals(
+    case: Case, org: str, sides: frozenset[Side | None], in_chain: frozenset[str] = frozenset()
+) -> Approved:
+    """Whether every approval that is asked for had been given by `on`.
+
+    One given by somebody `in_chain` does not count.
+    """
+    steps: list[Step] = []
+    givers: set[str] = set()
+    for need in _needs(case, org, sides):
+        if need.bites is NO:
+            steps.append(need.step)
+            continue
+        given, by = _given(case, org, need, in_chain)
+        givers |= by
+        if need.bites is UNKNOWN and given.verdict is not YES:
+            given = any_of("approval.if-needed", (need.step, given))
+        steps.append(given)
+    steps = list(dict.fromkeys(steps))
+    if not steps:
+        return Approved(None)
+    step = steps[0] if len(steps) == 1 else all_of("approvals", steps, organisation=org)
+    return Approved(step, frozenset(givers))
+
+
+def _needs(case: Case, org: str, sides: frozenset[Side | None]) -> Iterator[_Need]:
+    seen = set()
+    for matter in case.decision.matters:
+        for side in sorted(sides or {None}, key=str):
+            for rule in rules(case, org, side, matter, Mode.APPROVAL):
+                if rule.id not in seen:
+                    seen.add(rule.id)
+                    step = fact(
+                        "approval.needed",
+                        YES,
+                        **by_law(rule),
+                        organisation=org,
+                    )
+                    yield _Need(rule.id, _statutory(case, org, rule.by), rule.threshold, step)
+        for local in case.ground.index.approvals_of.get(org, ()):
+            if local.id not in seen and _applies(case, local, matter):
+                seen.add(local.id)
+                yield _local(case, local)
+
+
+def _applies(case: Case, local: ApprovalRule, matter: str) -> bool:
+    return local.period.covers(case.day) and any(covers(path, matter) for path in local.matters)
+
+
+def _local(case: Case, local: ApprovalRule) -> _Need:
+    cites = on_file(local)
+    facts: dict[str, Any] = {"rule": local.id, "says": "", "organisation": local.organisation}
+    needed = fact("approval.needed", YES, cites=cites, **facts)
+    if local.above is None:
+        return _Need(local.id, (local.by,), local.threshold, needed)
+    figure = case.figure(local.above)
+    facts |= {"above": local.above.amount, "measure": MEASURES[local.above.measure]}
+    if figure is None:
+        step = fact("approval.figure-unknown", UNKNOWN, cites=cites, **facts)
+        return _Need(local.id, (local.by,), local.threshold, step, UNKNOWN)
+    if local.above.allows(figure.amount):
+        step = fact("approval.not-needed", YES, cites=cites, figure=figure.amount, **facts)
+        return _Need(local.id, (local.by,), local.threshold, step, NO)
+    return _Need(local.id, (local.by,), local.threshold, needed)
+
+
+def _statutory(case: Case, org: str, name: str) -> tuple[str, ...]:
+    """The ids of those whom statute names as approver."""
+    index = case.ground.index
+    if name in KINDS:
+        return tuple(o.id for o in index.organisations.values() if o.kind in KINDS[name])
+    statute = COMMITTEES.get(name)
+    return tuple(
+        body.id
+        for body in index.bodies.values()
+        if isinstance(body, Committee)
+        and body.organisation == org
+        and statute is not None
+        and body.statute is statute
+        and body.period.covers(case.on)
+    )
+
+
+def _given(
+    case: Case, org: str, need: _Need, in_chain: frozenset[str]
+) -> tuple[Step, frozenset[str]]:
+    """Whether one approval was given; any one that counts is enough."""
+    facts: Facts = {"rule": need.key, "approvers": need.approvers, "on": case.on}
+    tried: list[Step] = []
+    givers: set[str] = set()
+    for act in case.decision.approvals:
+        if not _from(case, act, org, need.approvers):
+            continue
+        if act.day > case.on:
+            tried.append(fact("approval.later", NO, by=act.by, day=act.day, on=case.on))
+            continue
+        givers.add(act.by)
+        if act.by in in_chain:
+            tried.append(fact("approval.in-chain", NO, by=act.by))
+        else:
+            tried.append(_counted(case, act, need))
+    if not tried:
+        missing = fact("approval.missing", NO, **facts)
+        return all_of("approval", (need.step, missing), rule=need.key), frozenset()
+    given = tried[0] if len(tried) == 1 else any_of("approval.any", tried)
+    return all_of("approval", (need.step, given), rule=need.key), frozenset(givers)
+
+
+def _from(case: Case, act: Approval, org: str, approvers: tuple[str, ...]) -> bool:
+    """Whether an approval is by one of those named (or their board), to this organisation.
+
+    An approval that names nobody is given to the body's own organisation where it approves for
+    itself, and to every one where another organisation approves.
+    """
+    giver = case.ground.org_of(act.by)
+    if act.by not in approvers and giver not in approvers:
+        return False
+    return act.of == org if act.of is not None else True
+
+
+def _counted(case: Case, act: Approval, need: _Need) -> Step:
+    """Whether an approval reached its threshold."""
+    cites = on_file(act)
+    facts: dict[str, Any] = {"by": act.by, "day": act.day, "votes_for": act.votes_for}
+    if need.threshold not in ("of_voting", "of_all"):
+        return fact("approval.given", YES, cites=cites, **facts)
+    if need.threshold == "of_voting":
+        if act.votes_for is None or act.votes_against is None:
+            return fact("approval.counts-unknown", UNKNOWN, cites=cites, **facts)
+        whole = act.votes_for + act.votes_against
+        facts |= {"whole": whole, "of": "voting"}
+        met = 2 * act.votes_for > whole
+        return fact(
+            "approval.enough" if met else "approval.short", YES if met else NO, cites=cites, **facts
+        )
+    if act.votes_for is None:
+        return fact("approval.counts-unknown", UNKNOWN, cites=cites, **facts)
+    return _of_all(case, act, cites, facts)
+
+
+def _of_all(case: Case, act: Approval, cites: tuple[Citation, ...], facts: dict[str, Any]) -> Step:
+    seats = getattr(case.ground.body(act.by), "seats", ())
+    whole = len({seat.person for seat in seats if seat.voting and seat.period.covers(act.day)})
+    if not whole:
+        return fact("approval.seats-unknown", UNKNOWN, cites=cites, **facts)
+    facts |= {"whole": whole, "of": "all in office"}
+    met = 2 * (act.votes_for or 0) > whole
+    code = "approval.enough" if met else "approval.short"
+    return fact(code, YES if met else NO, cites=cites, doubt=True, **facts)

@@ -1,0 +1,141 @@
+"""A decider's authority for an organisation: every matter, on the day of the counted vote."""
+
+from typing import Any, NamedTuple
+
+from icsgov.explain import NO, Step, all_of, any_of, fact
+from icsgov.law.rulebook import Family
+from icsgov.model.body import Board, Committee, JointCommittee
+from icsgov.model.kinds import Side
+from icsgov.reasoning.chains import Chain, Decider, chain
+from icsgov.reasoning.ground import Case
+from icsgov.reasoning.links import Link, Question
+from icsgov.reasoning.statute import (
+    bars,
+    boards,
+    compositions,
+    considered,
+    named_deciders,
+)
+
+
+class Authority(NamedTuple):
+    """Whether a decider had authority; the links it rests on and everybody on them."""
+
+    step: Step
+    links: tuple[Link, ...] = ()
+    nodes: frozenset[str] = frozenset()
+    sides: frozenset[Side | None] = frozenset()
+
+
+def authority(
+    case: Case, org: str, decider: Decider, avoid: frozenset[str] = frozenset()
+) -> Authority:
+    """Whether a decider may decide all matters of the decision for an organisation."""
+    parts = [for_matter(case, org, decider, matter, avoid) for matter in case.decision.matters]
+    standing = _standing(case, org)
+    if len(parts) == 1 and not standing:
+        return parts[0]
+    step = all_of("authority", (*standing, *(part.step for part in parts)), organisation=org)
+    links = tuple(dict.fromkeys(one for part in parts for one in part.links))
+    nodes = frozenset().union(*(part.nodes for part in parts))
+    return Authority(step, links, nodes, frozenset().union(*(part.sides for part in parts)))
+
+
+def _standing(case: Case, org: str) -> list[Step]:
+    """What statute says of whether the organisation can act at all that day."""
+    code = case.ground.code(org, None)
+    return [
+        fact(
+            "standing.abolished",
+            NO,
+            cites=(rule.citation,),
+            basis=rule.basis,
+            organisation=org,
+            says=rule.says,
+            rule=rule.id,
+        )
+        for rule in case.ground.law.family(Family.STANDING, case.day)
+        if rule.subject == "abolished" and code in rule.delegators
+    ]
+
+
+def for_matter(
+    case: Case, org: str, decider: Decider, matter: str, avoid: frozenset[str]
+) -> Authority:
+    """Whether a decider may decide one matter for an organisation; shared between decisions."""
+    decision = case.decision
+    key: tuple[Any, ...] = (
+        "authority",
+        org,
+        decider,
+        matter,
+        case.day,
+        avoid,
+        decision.figures,
+        decision.attested,
+    )
+    if case.ground.once(("one-offs",), lambda: _one_offs(case)):
+        key = (*key, decision.id)
+    return case.ground.once(key, lambda: _for_matter(case, org, decider, matter, avoid))
+
+
+def _one_offs(case: Case) -> bool:
+    """Whether the framework holds authorisations of single decisions."""
+    return any(given.decision is not None for given in case.ground.gov.delegations)
+
+
+def _for_matter(
+    case: Case, org: str, decider: Decider, matter: str, avoid: frozenset[str]
+) -> Authority:
+    roots, settled = boards(case, org, matter)
+    notes = tuple(considered(case, matter))
+    if not roots:
+        named = named_deciders(case, org, None, matter, decider)
+        if not named:
+            return Authority(settled or fact("chain.no-board", NO, organisation=org, day=case.day))
+        return Authority(all_of("authority.matter", (*named, *notes), matter=matter))
+    parts = [_from_board(case, org, decider, matter, root, avoid) for root in roots]
+    if len(parts) == 1:
+        only = parts[0]
+        extra = (settled,) if settled is not None else ()
+        steps = (*extra, only.step, *notes)
+        step = all_of("authority.matter", steps, matter=matter) if len(steps) > 1 else only.step
+        return only._replace(step=step)
+    return _either_side(parts, settled, notes, matter)
+
+
+def _either_side(
+    parts: list[Authority], open_: Step | None, notes: tuple[Step, ...], matter: str
+) -> Authority:
+    """A council's matter whose side is not known: the two answers where they agree."""
+    shown = any_of("authority.either-side", [part.step for part in parts], matter=matter)
+    same = len({part.step.verdict for part in parts}) == 1
+    extra = (open_,) if open_ is not None and not same else ()
+    step = all_of("authority.matter", (shown, *extra, *notes), matter=matter)
+    best = max(parts, key=lambda part: part.step.verdict.value)
+    return Authority(step, best.links, best.nodes, frozenset().union(*(p.sides for p in parts)))
+
+
+def _from_board(
+    case: Case, org: str, decider: Decider, matter: str, root: Board, avoid: frozenset[str]
+) -> Authority:
+    side = root.side if case.ground.kind(org).is_council else None
+    sides = frozenset({side})
+    barred = bars(case, org, side, matter)
+    named = named_deciders(case, org, side, matter, decider)
+    if named or barred:
+        steps = (*barred, *named, *_in_being(case, decider))
+        step = steps[0] if len(steps) == 1 else all_of("named", steps, matter=matter)
+        return Authority(step, (), frozenset({root.id, decider.id}), sides)
+    found: Chain = chain(case, Question(org, matter, side), root, decider, avoid)
+    made = compositions(case, org, side, matter, decider)
+    step = all_of("authority.composed", (*made, found.step), matter=matter) if made else found.step
+    return Authority(step, found.links, found.nodes, sides)
+
+
+def _in_being(case: Case, decider: Decider) -> list[Step]:
+    body = case.ground.body(decider.id)
+    if isinstance(body, Board | Committee | JointCommittee) and not body.period.covers(case.day):
+        period = str(body.period)
+        return [fact("body.not-in-being", NO, body=body.id, day=case.day, period=period)]
+    return []

@@ -1,0 +1,104 @@
+"""What a decision did to one organisation: position, authority, approvals, procedure, after."""
+
+from icsgov.explain import NO, UNKNOWN, YES, Step, all_of
+from icsgov.model.body import JointCommittee
+from icsgov.model.kinds import Side
+from icsgov.reasoning.approvals import Approved, approvals
+from icsgov.reasoning.authority import Authority, authority
+from icsgov.reasoning.ground import Case
+from icsgov.reasoning.later import Adopted, overturned, ratified
+from icsgov.reasoning.liability import liability, power_of
+from icsgov.reasoning.procedure import notice_steps
+from icsgov.reasoning.remarks import remarks
+from icsgov.reasoning.results import Binding, Effect, How, Stand
+from icsgov.reasoning.statute import directors_vote
+from icsgov.reasoning.ways import Way
+
+NOBODY = Binding._field_defaults["liability"]
+
+
+def bind(case: Case, org: str, way: Way) -> Binding:
+    """The binding of an organisation by one way of reaching it."""
+    way, approved = _one_chain(case, org, way)
+    adopted = ratified(case, org, way)
+    procedure = _procedure(case, org, way)
+    undone = overturned(case, org, way, adopted.since)
+    parts = [
+        way.stance.step,
+        adopted.step,
+        *((approved.step,) if approved.step is not None else ()),
+        *procedure,
+        undone,
+        *remarks(case, org, way),
+    ]
+    why = all_of("bound", parts, organisation=org)
+    effect = effect_of(way.stance.stand, adopted, approved, procedure, undone, why)
+    how = _how(case, org, way)
+    if effect not in (Effect.BOUND, Effect.DECLINED):
+        return Binding(org, effect, why, how, way.decider.id, stand=way.stance.stand)
+    said = liability(case, org, how, way) if effect is Effect.BOUND else NOBODY
+    power, stand = power_of(case, org, way), way.stance.stand
+    return Binding(org, effect, why, how, way.decider.id, power, said, stand)
+
+
+def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:
+    """Authority and approvals, judged on one and the same chain; the best such chain."""
+    found = way.authority
+    approved = approvals(case, org, found.sides)
+    if approved.step is None or not approved.by & found.nodes:
+        return way, approved
+    other: Authority = authority(way.case, org, way.decider, approved.by)
+    apart = way._replace(authority=other)
+    if other.step.verdict is found.step.verdict:
+        return apart, approved
+    if approved.step.verdict is NO or other.step.verdict is NO:
+        return way, approvals(case, org, found.sides, found.nodes)
+    return apart, approved
+
+
+def _procedure(case: Case, org: str, way: Way) -> list[Step]:
+    """The mandatory steps: notice, and what statute asks of a vote on a matter of its kind."""
+    kinds = frozenset().union(*(case.kinds(matter)[0] for matter in case.decision.matters))
+    side = Side.EXECUTIVE if Side.EXECUTIVE in way.authority.sides else None
+    decider = way.record if way.record is not None else way.decider.id
+    return [
+        *notice_steps(way.case, decider, kinds, side),
+        *directors_vote(way.case, org, way.record, way.authority.sides),
+    ]
+
+
+def effect_of(
+    stand: Stand,
+    adopted: Adopted,
+    approved: Approved,
+    procedure: list[Step],
+    undone: Step,
+    why: Step,
+) -> Effect:
+    """The first line of the table of effects that fits."""
+    granted = adopted.step.verdict
+    declined = stand is Stand.AGAINST and granted is YES
+    if stand is Stand.NONE or (declined and undone.verdict is NO):
+        return Effect.UNDECIDED
+    if granted is NO:
+        return Effect.UNAUTHORISED
+    if declined:
+        return Effect.DECLINED
+    if stand is not Stand.FOR or granted is UNKNOWN:
+        return Effect.INDETERMINATE
+    if any(step.verdict is NO for step in procedure):
+        return Effect.DEFECTIVE
+    if approved.step is not None and approved.step.verdict is NO:
+        return Effect.AWAITING
+    if UNKNOWN in (why.verdict, *(step.verdict for step in procedure)) or (
+        approved.step is not None and approved.step.verdict is UNKNOWN
+    ):
+        return Effect.INDETERMINATE
+    return Effect.OVERTURNED if undone.verdict is NO else Effect.BOUND
+
+
+def _how(case: Case, org: str, way: Way) -> How:
+    if isinstance(way.record, JointCommittee) and org in way.record.parties:
+        return How.JOINT
+    exerciser = case.ground.org_of(way.decider.id)
+    return How.OWN if exerciser in (org, None) else How.EXERCISED_FOR

@@ -1,0 +1,173 @@
+"""Is there an unbroken chain from where an organisation's power lies to whoever decided?
+
+The search goes backwards over links, each visited once: first for a chain that holds, then for one
+that may. A walk keeps a list and recurses into nothing, so a chain may be as long as it likes.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
+from icsgov.model.authority import Delegation, Residual
+from icsgov.model.body import Board
+from icsgov.reasoning.ground import Case, Ground
+from icsgov.reasoning.links import Link, Question, link, passing
+
+Record = Delegation | Residual
+
+
+class Decider(NamedTuple):
+    """Who decides: a body or an office by its id, or a person deciding alone."""
+
+    id: str
+    person: bool = False
+
+
+class Chain(NamedTuple):
+    """What a search found: the reasoning, the links from the board down, and everybody on them."""
+
+    step: Step
+    links: tuple[Link, ...] = ()
+    nodes: frozenset[str] = frozenset()
+
+
+def incoming(ground: Ground, decider: Decider, day: date) -> list[Record]:
+    """The delegations and residual rules that lead to a decider."""
+    index = ground.index
+    ids = [decider.id]
+    if decider.person:
+        offices = index.offices_of.get(decider.id, ())
+        ids += [office.id for office in offices if office.holder(day) == decider.id]
+    body = ground.body(decider.id)
+    if isinstance(body, Board):
+        ids.append(body.organisation)
+    return [
+        record
+        for id in ids
+        for record in (*index.given_to.get(id, ()), *index.residual_to.get(id, ()))
+    ]
+
+
+def chain(
+    case: Case, ask: Question, root: Board, decider: Decider, avoid: frozenset[str] = frozenset()
+) -> Chain:
+    """The best chain from a board to a decider for a matter; none through anybody in `avoid`."""
+    if decider.id == root.id:
+        return Chain(_own(case, ask, root, avoid), (), frozenset({root.id}))
+    search = _Search(case, ask, root, avoid)
+    first = incoming(case.ground, decider, case.day)
+    blocked = bool(avoid & {root.id, decider.id})
+    for wanted in () if blocked else (YES, UNKNOWN):
+        links = search.run(first, wanted)
+        if links:
+            step = all_of("chain", search.steps(links), board=root.id, decider=decider.id)
+            nodes = frozenset({root.id, decider.id, *(one.record.by for one in links)})
+            return Chain(step, links, nodes)
+    return Chain(search.failure(first, decider))
+
+
+def _own(case: Case, ask: Question, root: Board, avoid: frozenset[str]) -> Step:
+    if root.id in avoid:
+        return fact("chain.through-approver", NO, body=root.id)
+    if not root.period.covers(case.day):
+        period = str(root.period)
+        return fact("body.not-in-being", NO, body=root.id, day=case.day, period=period)
+    return fact("chain.own-board", YES, body=root.id, organisation=ask.org, matter=ask.matter)
+
+
+class _Search:
+    """A walk backwards over links."""
+
+    def __init__(self, case: Case, ask: Question, root: Board, avoid: frozenset[str]) -> None:
+        self.case, self.ask, self.root, self.avoid = case, ask, root, avoid
+
+    def judged(self, record: Record) -> Link:
+        """A link, judged once for this question."""
+        return link(self.case, self.ask, record)
+
+    def run(self, first: Iterable[Record], wanted: Verdict) -> tuple[Link, ...]:
+        """The shortest chain of which nothing is below the wanted verdict, from the board down."""
+        below: dict[str, Link | None] = {}
+        queue: deque[Link] = deque()
+        for record in first:
+            self._visit(record, None, wanted, below, queue)
+        while queue:
+            here = queue.popleft()
+            if here.record.by == self.root.id:
+                return self._down(here, below)
+            for record in incoming(self.case.ground, Decider(here.record.by), self.case.day):
+                self._visit(record, here, wanted, below, queue)
+        return ()
+
+    def _visit(
+        self,
+        record: Record,
+        later: Link | None,
+        wanted: Verdict,
+        below: dict[str, Link | None],
+        queue: deque[Link],
+    ) -> None:
+        if record.id in below or record.by in self.avoid:
+            return
+        here = self.judged(record)
+        if here.step.verdict < wanted:
+            return
+        if later is not None and passing(self.case, self.ask, here, later).verdict < wanted:
+            return
+        below[record.id] = later
+        queue.append(here)
+
+    def _down(self, top: Link, below: dict[str, Link | None]) -> tuple[Link, ...]:
+        links = [top]
+        here = below[top.record.id]
+        while here is not None:
+            links.append(here)
+            here = below[here.record.id]
+        return tuple(links)
+
+    def steps(self, links: tuple[Link, ...]) -> Iterator[Step]:
+        """The links of a chain and each passing on between them."""
+        for place, here in enumerate(links):
+            if place:
+                yield passing(self.case, self.ask, links[place - 1], here)
+            yield here.step
+
+    def failure(self, first: list[Record], decider: Decider) -> Step:
+        """Every link that was looked at, and why it does not lead anywhere."""
+        facts: Facts = {
+            "decider": decider.id,
+            "organisation": self.ask.org,
+            "matter": self.ask.matter,
+        }
+        seen: dict[str, Record] = {}
+        queue: deque[tuple[Record, Link | None]] = deque((one, None) for one in first)
+        steps: list[Step] = []
+        while queue:
+            record, later = queue.popleft()
+            here = self.judged(record)
+            barred = [
+                step
+                for step in ([passing(self.case, self.ask, here, later)] if later else [])
+                if step.verdict is NO
+            ]
+            if record.id in seen:
+                steps += barred
+                continue
+            seen[record.id] = record
+            steps.append(self._failed(here, barred))
+            if here.relevant and record.by != self.root.id:
+                above = incoming(self.case.ground, Decider(record.by), self.case.day)
+                queue.extend((one, here) for one in above)
+        if not steps:
+            return fact("chain.nothing-given", NO, **facts)
+        return any_of("chain.none", dict.fromkeys(steps), **facts)
+
+    def _failed(self, here: Link, barred: list[Step]) -> Step:
+        if here.step.verdict is NO:
+            return here.step
+        ends = barred or [
+            fact("chain.nowhere", NO, clause=here.record.id, by=here.record.by, board=self.root.id)
+        ]
+        return all_of("chain.broken", (here.step, *ends), clause=here.record.id)

@@ -1,0 +1,138 @@
+"""What a board does afterwards: ratifying what lacked authority, overturning what was decided."""
+
+from datetime import date
+from typing import NamedTuple
+
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
+from icsgov.law.rulebook import Family, Ruling
+from icsgov.model.body import Board, JointCommittee
+from icsgov.model.decision import Overturning, Ratification
+from icsgov.model.organisation import Office
+from icsgov.reasoning.authority import authority
+from icsgov.reasoning.chains import Decider
+from icsgov.reasoning.cite import by_law, on_file
+from icsgov.reasoning.ground import Case
+from icsgov.reasoning.lawful import Arrangement, lawful
+from icsgov.reasoning.results import Stand
+from icsgov.reasoning.statute import boards
+from icsgov.reasoning.ways import Way
+
+
+class Adopted(NamedTuple):
+    """Authority as it stands afterwards, and the day of the ratification that it rests on."""
+
+    step: Step
+    since: date | None = None
+
+
+def ratified(case: Case, org: str, way: Way) -> Adopted:
+    """The decider's authority, or in its place a ratification by the board."""
+    own = way.authority.step
+    acts = [act for act in case.decision.ratifications if _is_of(case, act.by, org)]
+    acts = [act for act in acts if act.day <= case.on]
+    if not acts or own.verdict is YES:
+        return Adopted(own)
+    if way.stance.stand is not Stand.FOR:
+        return Adopted(any_of("ratification", (own, fact("ratification.nothing", NO))))
+    steps = []
+    since: date | None = None
+    for act in sorted(acts, key=lambda one: (one.day, one.by)):
+        cites = on_file(act)
+        heads = _may_ratify(case, org, way, act)
+        facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
+        step = all_of("ratification.by", heads, cites=cites, **facts)
+        steps.append(step)
+        if step.verdict is YES and since is None:
+            since = act.day
+    return Adopted(any_of("ratification", (own, *steps)), since)
+
+
+def _is_of(case: Case, by: str, org: str) -> bool:
+    return getattr(case.ground.body(by), "organisation", None) == org
+
+
+def _may_ratify(case: Case, org: str, way: Way, act: Ratification) -> list[Step]:
+    """Could the ratifier have decided, and could it have delegated to the actor that day?"""
+    then = way.case
+    rule = next(
+        (
+            one
+            for one in case.ground.law.family(Family.LINK, then.day)
+            if one.subject == "ratification" and one.outcome is Ruling.CONDITIONAL
+        ),
+        None,
+    )
+    if rule is None:
+        return [fact("ratification.no-rule", NO, day=then.day)]
+    could = authority(then, org, Decider(act.by))
+    steps = [
+        all_of(
+            "ratification.could-decide",
+            (could.step,),
+            **by_law(rule),
+        )
+    ]
+    if not isinstance(case.ground.body(act.by), Board):
+        return [*steps, fact("ratification.not-the-board", NO, by=act.by, organisation=org)]
+    return [*steps, *_could_delegate(then, org, way, act)]
+
+
+def _could_delegate(then: Case, org: str, way: Way, act: Ratification) -> list[Step]:
+    to = way.record if way.record is not None else way.decider.id
+    if isinstance(to, JointCommittee) and org not in to.parties:
+        return [fact("joint.not-a-party", NO, organisation=org, body=to.id)]
+    if isinstance(to, Office) and to.holder(then.day) is None:
+        return [fact("office.vacant", NO, office=to.id, day=then.day)]
+    side = then.ground.side_of(act.by) if then.ground.kind(org).is_council else None
+    under = getattr(to, "under", None)
+    deal = Arrangement(org, side, to, under, act.source, (), org)
+    return [
+        all_of("ratification.could-delegate", (lawful(then, deal, matter).step,), matter=matter)
+        for matter in then.decision.matters
+    ]
+
+
+def overturned(case: Case, org: str, way: Way, since: date | None) -> Step:
+    """NO where the decision was overturned, for this organisation, on or before `on`."""
+    acts = [act for act in case.decision.overturnings if act.day <= case.on]
+    steps = [_undoing(case, org, way, act, since) for act in acts]
+    if not steps:
+        return fact("overturning.none", YES, on=case.on)
+    return steps[0] if len(steps) == 1 else all_of("overturning", steps)
+
+
+def _undoing(case: Case, org: str, way: Way, act: Overturning, since: date | None) -> Step:
+    """What one overturning does to an organisation: NO where it takes the decision back."""
+    cites = on_file(act)
+    facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
+    if not _is_of(case, act.by, org):
+        return fact("overturning.by-another", YES, cites=cites, **facts)
+    keeps = _keeps_the_power(case, org, act.by)
+    if keeps is NO:
+        return fact("overturning.not-the-board", YES, cites=cites, **facts)
+    if not _recallable(case, org, way):
+        return fact("overturning.no-recall", YES, cites=cites, **facts)
+    if since is not None and act.day < since:
+        return fact("overturning.adopted-since", YES, cites=cites, since=since, **facts)
+    if keeps is UNKNOWN:
+        return fact("overturning.side-unknown", UNKNOWN, cites=cites, **facts)
+    return fact("overturning.done", NO, cites=cites, **facts)
+
+
+def _recallable(case: Case, org: str, way: Way) -> bool:
+    """Whether the organisation's board may take it back: its own, or where the terms allow."""
+    if isinstance(way.record, JointCommittee):
+        return way.record.recall
+    if case.ground.org_of(way.decider.id) in (org, None):
+        return True
+    out = [one for one in way.authority.links if case.ground.org_of(one.record.by) == org]
+    return bool(out) and all(getattr(one.record, "recall", False) for one in out)
+
+
+def _keeps_the_power(case: Case, org: str, by: str) -> Verdict:
+    """Whether a body is the board in which the power for every matter of the decision lies."""
+    then = case.at(case.decision.day)
+    found = [boards(then, org, matter)[0] for matter in case.decision.matters]
+    if any(by not in {board.id for board in some} for some in found):
+        return NO
+    return YES if all(len(some) == 1 for some in found) else UNKNOWN

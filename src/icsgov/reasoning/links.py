@@ -1,0 +1,229 @@
+"""One link of a chain: does this delegation, or residual rule, give this matter on that day?"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, all_of, fact
+from icsgov.law.rulebook import Family
+from icsgov.model.authority import Delegation, Reservation, Residual
+from icsgov.model.body import Board, JointCommittee
+from icsgov.model.kinds import PassingOn, Side
+from icsgov.model.matter import Limit, covers
+from icsgov.model.organisation import Office
+from icsgov.reasoning.cite import by_law, on_file
+from icsgov.reasoning.ground import MEASURES, Case
+from icsgov.reasoning.lawful import Arrangement, Lawful, lawful
+
+
+class Link(NamedTuple):
+    """A delegation or residual rule as a step of a chain, judged.
+
+    `relevant` is False where it is about other matters or another organisation's function: then it
+    leads nowhere and nothing else about it is looked at.
+    """
+
+    record: Delegation | Residual
+    step: Step
+    relevant: bool = True
+    powers: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+
+
+class Question(NamedTuple):
+    """What a chain is looked for: whose function, which matter, on which side of a council."""
+
+    org: str
+    matter: str
+    side: Side | None
+
+
+def link(case: Case, ask: Question, record: Delegation | Residual) -> Link:
+    """A link, judged; shared by all decisions on which nothing about it depends."""
+    key: tuple[Any, ...] = ("link", record.id, ask, case.day)
+    if _depends(record, case):
+        key = (*key, case.decision.figures, case.decision.attested)
+    if getattr(record, "decision", None) is not None:
+        key = (*key, case.decision.id)
+    return case.ground.once(key, lambda: _link(case, ask, record))
+
+
+def _depends(record: Delegation | Residual, case: Case) -> bool:
+    """Whether a link turns on figures or attested conditions."""
+    index = case.ground.index
+    if isinstance(record, Residual):
+        kept = index.reserved_in.get(case.ground.org_of(record.by) or "", ())
+        return any(one.above for one in kept) or bool(case.decision.attested)
+    kept = index.reserved_by.get(record.by, ())
+    turns = record.ceiling or record.conditions or case.decision.attested
+    return bool(turns) or any(one.above for one in kept)
+
+
+def _link(case: Case, ask: Question, record: Delegation | Residual) -> Link:
+    aside = _aside(case, ask, record)
+    if aside is not None:
+        return Link(record, aside, relevant=False)
+    form = _form(case, ask, record)
+    steps = [*_terms(case, ask, record), form.step, *_kept(case, ask, record)]
+    cites = on_file(record)
+    facts: Facts = {"clause": record.id, "by": record.by, "to": record.to, "matter": ask.matter}
+    step = all_of("grant", steps, cites=cites, **facts)
+    return Link(record, step, powers=form.powers, forms=form.forms)
+
+
+def _aside(case: Case, ask: Question, record: Delegation | Residual) -> Step | None:
+    """Why a link is beside the point, if it is."""
+    org = giver_org(case, ask, record)
+    function = (record.function_of if isinstance(record, Delegation) else None) or org
+    facts: Facts = {"clause": record.id, "matter": ask.matter}
+    if function != ask.org:
+        return fact("grant.other-function", NO, gives=function, function=ask.org, **facts)
+    if isinstance(record, Residual):
+        return None
+    if record.decision is not None and record.decision != case.decision.id:
+        return fact("grant.other-decision", NO, only=record.decision, **facts)
+    if not any(covers(path, ask.matter) for path in record.matters):
+        return fact("grant.other-matters", NO, matters=record.matters, **facts)
+    return None
+
+
+def giver_org(case: Case, ask: Question, record: Delegation | Residual) -> str | None:
+    """The organisation that gives: of a joint committee, the one whose function is asked about."""
+    body = case.ground.body(record.by)
+    if isinstance(body, JointCommittee):
+        return ask.org if ask.org in body.parties else body.parties[0]
+    return case.ground.org_of(record.by)
+
+
+def _terms(case: Case, ask: Question, record: Delegation | Residual) -> Iterator[Step]:
+    """Dates, the ends, and the envelope."""
+    clause = record.id
+    if record.period.covers(case.day):
+        yield fact("grant.in-force", YES, clause=clause, day=case.day)
+    else:
+        yield fact("grant.not-in-force", NO, clause=clause, day=case.day, period=str(record.period))
+    for end in (record.by, record.to):
+        yield from _end(case, end)
+    if isinstance(record, Residual):
+        return
+    for limit in record.ceiling:
+        yield within(case, limit, clause)
+    for condition in record.conditions:
+        yield case.attested(condition, ask.org, record.attested)
+
+
+def _end(case: Case, id: str) -> Iterator[Step]:
+    """Whether one end of a link is there that day."""
+    record = case.ground.body(id) or case.ground.index.offices.get(id)
+    period = getattr(record, "period", None)
+    if period is not None and not period.covers(case.day):
+        yield fact("body.not-in-being", NO, body=id, day=case.day, period=str(period))
+    if isinstance(record, Office) and record.holder(case.day) is None:
+        yield fact("office.vacant", NO, office=id, day=case.day)
+    org = case.ground.index.organisations.get(id)
+    if org is not None and not org.period.covers(case.day):
+        yield fact("organisation.not-in-being", NO, organisation=id, day=case.day)
+
+
+def within(case: Case, limit: Limit, clause: str) -> Step:
+    """Whether the decision's figure is within a limit."""
+    figure = case.figure(limit)
+    measure = MEASURES[limit.measure]
+    if figure is None:
+        return fact(
+            "grant.figure-unknown", UNKNOWN, clause=clause, limit=limit.amount, measure=measure
+        )
+    facts: Facts = {
+        "clause": clause,
+        "figure": figure.amount,
+        "limit": limit.amount,
+        "measure": measure,
+    }
+    if limit.allows(figure.amount):
+        return fact("grant.within", YES, **facts)
+    code = "grant.over" if figure.amount > limit.amount else "grant.at-limit"
+    return fact(code, NO, **facts)
+
+
+def _form(case: Case, ask: Question, record: Delegation | Residual) -> Lawful:
+    index = case.ground.index
+    giver = giver_org(case, ask, record) or ""
+    to = (
+        index.bodies.get(record.to)
+        or index.offices.get(record.to)
+        or index.organisations.get(record.to)
+        or record.to
+    )
+    if isinstance(to, JointCommittee) and ask.org not in to.parties:
+        return Lawful(fact("joint.not-a-party", NO, organisation=ask.org, body=to.id))
+    if isinstance(to, Office) and to.holder(case.day) is None:
+        return Lawful(fact("office.vacant", NO, office=to.id, day=case.day))
+    side = ask.side if giver == ask.org else case.ground.side_of(record.by)
+    under = getattr(record, "under", None) or getattr(to, "under", None)
+    attested = getattr(record, "attested", ())
+    deal = Arrangement(giver, side, to, under, record.source, attested, ask.org)
+    return lawful(case, deal, ask.matter)
+
+
+def _kept(case: Case, ask: Question, record: Delegation | Residual) -> Iterator[Step]:
+    """Reservations that keep the matter from going further than where the link starts."""
+    index = case.ground.index
+    if isinstance(record, Residual):
+        org = case.ground.org_of(record.by) or ""
+        kept = index.reserved_in.get(org, ())
+    else:
+        kept = index.reserved_by.get(record.by, ())
+    for one in kept:
+        step = _reserved(case, ask, one)
+        if step is not None:
+            yield step
+
+
+def _reserved(case: Case, ask: Question, kept: Reservation) -> Step | None:
+    if not kept.period.covers(case.day):
+        return None
+    if not any(covers(path, ask.matter) for path in kept.matters):
+        return None
+    cites = on_file(kept)
+    facts: Facts = {"clause": kept.id, "by": kept.by, "matter": ask.matter}
+    if kept.above is None:
+        return fact("reserved", NO, cites=cites, **facts)
+    figure = case.figure(kept.above)
+    facts |= {"above": kept.above.amount, "measure": MEASURES[kept.above.measure]}
+    if figure is None:
+        return fact("reserved.figure-unknown", UNKNOWN, cites=cites, **facts)
+    if kept.above.allows(figure.amount):
+        return fact("reserved.not-above", YES, cites=cites, figure=figure.amount, **facts)
+    return fact("reserved.above", NO, cites=cites, figure=figure.amount, **facts)
+
+
+def passing(case: Case, ask: Question, earlier: Link, later: Link) -> Step:
+    """Whether what the earlier link gave may be given further by the later one."""
+    given, onward = earlier.record, later.record
+    terms = given.passing_on if isinstance(given, Delegation) else PassingOn.SILENT
+    cites = on_file(given)
+    facts: Facts = {"clause": given.id, "onward": onward.id}
+    if terms is PassingOn.ALLOWED:
+        return fact("passing-on.allowed", YES, cites=cites, **facts)
+    if terms is PassingOn.BARRED:
+        return fact("passing-on.barred", NO, cites=cites, **facts)
+    side = ask.side if giver_org(case, ask, onward) == ask.org else Side.COUNCIL
+    code = case.ground.code(giver_org(case, ask, onward) or "", side)
+    for rule in case.ground.law.family(Family.LINK, case.day):
+        if rule.subject != "passing_on" or code not in rule.delegators:
+            continue
+        if rule.forms and not later.forms.intersection(rule.forms):
+            continue
+        if _reached(case, rule.values.get("from"), rule.power, earlier):
+            return fact("passing-on.by-law", YES, **by_law(rule), **facts)
+    return fact("passing-on.silent", NO, doubt=True, **facts)
+
+
+def _reached(case: Case, start: str | int | None, power: str, earlier: Link) -> bool:
+    """Whether the earlier link leads to the kind of delegate that a rule lets pass on."""
+    if start is None:
+        return earlier.powers == {power}
+    if start == "executive":
+        to = case.ground.body(earlier.record.to)
+        return isinstance(to, Board) and to.side is Side.EXECUTIVE
+    names = {"committee": {"own_committee_or_subcommittee", "one_person_committee", "HWB"}}
+    return bool(earlier.forms & names.get(str(start), {str(start)}))

@@ -1,0 +1,107 @@
+"""What statute fixes of a body's procedure: quorum, majority, casting vote, notice."""
+
+from datetime import date
+
+from icsgov.explain import NO, YES, Facts, Step, fact
+from icsgov.law.rulebook import Family, Rule
+from icsgov.model.body import Board, Committee, JointCommittee
+from icsgov.model.kinds import Role, Side
+from icsgov.model.voting import Including, Quorum, SeatClass
+from icsgov.period import clear_days
+from icsgov.reasoning.ground import Case, Ground
+
+EXECUTIVES = (Role.CHIEF_EXECUTIVE, Role.EXECUTIVE)
+NON_EXECUTIVES = (Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE)
+
+
+def rules_on(case: Case, decider: object, subject: str) -> tuple[Rule, ...]:
+    """The rules of procedure on a subject that apply to a decider that day."""
+
+    def make() -> tuple[Rule, ...]:
+        name, codes = described(case.ground, decider, case.day)
+        return tuple(
+            rule
+            for rule in case.ground.law.family(Family.PROCEDURE, case.day)
+            if rule.read
+            and rule.subject == subject
+            and name in rule.forms
+            and codes
+            and codes <= set(rule.delegators)
+        )
+
+    key = ("procedure", getattr(decider, "id", decider), subject, case.day)
+    return case.ground.once(key, make)
+
+
+def described(ground: Ground, decider: object, day: date) -> tuple[str, set[str]]:
+    """A decider as the rules of procedure name it, and the codes of its organisations."""
+    if isinstance(decider, JointCommittee):
+        codes = {ground.code(org, Side.COUNCIL) for org in decider.parties}
+        return "joint_committee", codes
+    if isinstance(decider, Board):
+        council = ground.kind(decider.organisation).is_council
+        side = decider.side or Side.COUNCIL
+        name = "board"
+        if council:
+            name = "executive" if side is Side.EXECUTIVE else "full_council"
+        return name, {ground.code(decider.organisation, side)}
+    if isinstance(decider, Committee):
+        side = ground.side_of(decider.id)
+        return "committee", {ground.code(decider.organisation, side)}
+    return "individual", set()
+
+
+def statutory_quorum(rule: Rule) -> Quorum:
+    """The quorum that a rule of the book states."""
+    parts = []
+    for name, roles in (("executive", EXECUTIVES), ("non_executive", NON_EXECUTIVES)):
+        if name in rule.values:
+            parts.append(Including(int(rule.values[name]), SeatClass(roles=roles)))
+    return Quorum(share=str(rule.values["share"]), including=parts)
+
+
+def notice_steps(
+    case: Case, decider: object, kinds: frozenset[str], side: Side | None
+) -> list[Step]:
+    """Whether notice that statute makes mandatory was given in time."""
+    needed = _longest(case, decider, kinds, side)
+    if needed is None:
+        return []
+    rule, days = needed
+    body = getattr(decider, "id", None)
+    given = [one for one in case.decision.notice if one.body in (None, body)]
+    cites = (rule.citation,)
+    if not given:
+        return [fact("notice.presumed", YES, cites=cites, doubt=True, needed=days)]
+    own = next((one for one in given if one.body is not None), given[0])
+    clear = clear_days(own.given, case.day)
+    facts: Facts = {"given": own.given, "clear": clear, "needed": days}
+    if clear >= days:
+        return [fact("notice.given", YES, cites=cites, **facts)]
+    if _excused(own.exception, clear, kinds, rule):
+        return [fact("notice.excused", YES, cites=cites, reason=own.exception, **facts)]
+    return [fact("notice.short", NO, cites=cites, basis=rule.basis, doubt=True, **facts)]
+
+
+def _longest(
+    case: Case, decider: object, kinds: frozenset[str], side: Side | None
+) -> tuple[Rule, int] | None:
+    rules = list(rules_on(case, decider, "notice"))
+    if side is Side.EXECUTIVE and "key-decision" in kinds:
+        rules += [
+            rule
+            for rule in case.ground.law.family(Family.PROCEDURE, case.day)
+            if rule.read and rule.subject == "notice" and "key-decision" in rule.kinds
+        ]
+    fitting = [rule for rule in rules if not rule.kinds or kinds.intersection(rule.kinds)]
+    if not fitting:
+        return None
+    rule = max(fitting, key=lambda one: (int(one.values["clear_days"]), one.id))
+    return rule, int(rule.values["clear_days"])
+
+
+def _excused(exception: str | None, clear: int, kinds: frozenset[str], rule: Rule) -> bool:
+    if "key-decision" in rule.kinds:
+        return exception == "special urgency" or (exception == "general exception" and clear >= 5)
+    council = any(code.startswith(("LA", "DISTRICT")) for code in rule.delegators)
+    return council and exception in ("urgency", "special urgency")

@@ -1,0 +1,53 @@
+"""Does a decision name only what the framework holds, and does it fit its forum?"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from icsgov.errors import Fault
+from icsgov.model.body import CommitteeInCommon
+from icsgov.model.decision import Decision
+from icsgov.model.governance import Governance
+
+
+def reference_faults(decision: Decision, gov: Governance) -> list[Fault]:
+    """Every id that the framework does not hold, and every vote that says no body."""
+    index = gov.index
+    places = (index.bodies, index.offices)
+    faults = list(_unknown(("forum",), decision.forum, "body or office", *places))
+    for name in ("of", "eligible"):
+        for place, id in enumerate(getattr(decision, name) or ()):
+            faults += _unknown((name, place), id, "organisation", index.organisations)
+    faults += _votes(decision, gov, places)
+    for name in ("attended", "presided", "recused", "notice"):
+        for place, one in enumerate(getattr(decision, name) or ()):
+            faults += _unknown((name, place, "body"), one.body, "body or office", *places)
+    for place, one in enumerate(decision.resolutions):
+        faults += _unknown(("resolutions", place, "body"), one.body, "body or office", *places)
+    for place, act in enumerate(decision.approvals):
+        known = (index.bodies, index.organisations)
+        faults += _unknown(("approvals", place, "by"), act.by, "body or organisation", *known)
+        faults += _unknown(("approvals", place, "of"), act.of, "organisation", index.organisations)
+    for name in ("ratifications", "overturnings"):
+        for place, one in enumerate(getattr(decision, name)):
+            faults += _unknown((name, place, "by"), one.by, "body", index.bodies)
+    for place, word in enumerate(decision.attested):
+        faults += _unknown(("attested", place, "of"), word.of, "organisation", index.organisations)
+    return faults
+
+
+def _votes(decision: Decision, gov: Governance, places: tuple[Any, ...]) -> Iterator[Fault]:
+    in_common = isinstance(gov.index.bodies.get(decision.forum), CommitteeInCommon)
+    for place, vote in enumerate(decision.votes):
+        at = ("votes", place)
+        if in_common and vote.body in (None, decision.forum):
+            reason = "a committee in common takes no vote: name the committee it was cast in"
+            yield Fault((*at, "body"), reason)
+        yield from _unknown((*at, "body"), vote.body, "body or office", *places)
+        organisations = gov.index.organisations
+        yield from _unknown((*at, "organisation"), vote.organisation, "organisation", organisations)
+
+
+def _unknown(at: tuple[Any, ...], id: Any, what: str, *groups: Iterable[str]) -> list[Fault]:
+    if id is None or any(id in group for group in groups):
+        return []
+    return [Fault(at, f"no {what} has the id `{id}`")]

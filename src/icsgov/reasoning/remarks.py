@@ -1,0 +1,64 @@
+"""What has to be said beside an answer although nothing hangs on it, so that nobody misreads it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from icsgov.explain import NO, YES, Facts, Step, fact
+from icsgov.law.rulebook import Family, Rule
+from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
+from icsgov.model.kinds import Position, Side, Statute
+from icsgov.reasoning.cite import by_law
+from icsgov.reasoning.ground import Case
+from icsgov.reasoning.results import Binding, Effect, Stand
+from icsgov.reasoning.ways import Way
+
+
+def remarks(case: Case, org: str, way: Way) -> Iterator[Step]:
+    """An outvoted party that is bound all the same; a majority of the room that binds nobody."""
+    if isinstance(way.record, JointCommittee) and way.stance.stand is Stand.FOR:
+        against = _against(case, org, way.record)
+        for rule in _effects(case, org, "outvoted", "") if against else ():
+            yield fact("joint.outvoted", YES, **by_law(rule), organisation=org, people=against)
+    in_common = isinstance(case.ground.body(case.decision.forum), CommitteeInCommon)
+    if in_common and way.stance.stand is not Stand.FOR and _room_for(case):
+        for rule in _effects(case, org, "binds_nobody_else", "room_majority"):
+            yield fact("room.majority", YES, **by_law(rule), organisation=org)
+
+
+def _against(case: Case, org: str, body: JointCommittee) -> tuple[str, ...]:
+    """Those who voted against in a seat held for an organisation."""
+    held = {seat.person for seat in body.seats if seat.held_for == org}
+    cast = case.votes.get(body.id, ())
+    against = (vote for vote in cast if vote.position is Position.AGAINST)
+    return tuple(
+        sorted({v.person for v in against if v.person in held and v.organisation in (None, org)})
+    )
+
+
+def _room_for(case: Case) -> bool:
+    """Whether more votes were cast for than against at the whole meeting."""
+    positions = [vote.position for vote in case.decision.votes if not vote.casting]
+    return positions.count(Position.FOR) > positions.count(Position.AGAINST)
+
+
+def _effects(case: Case, org: str, subject: str, form: str) -> list[Rule]:
+    codes = {case.ground.code(org, side) for side in Side}
+    return [
+        rule
+        for rule in case.ground.law.family(Family.EFFECT, case.day)
+        if rule.subject == subject and rule.form == form and codes & set(rule.delegators)
+    ]
+
+
+def represented(case: Case, forum: Any, answered: set[str]) -> Iterator[Binding]:
+    """Organisations whose people sat on another one's body, which commits them to nothing."""
+    if not isinstance(forum, Board | Committee):
+        return
+    hwb = getattr(forum, "statute", None) is Statute.HWB
+    form = "hwb" if hwb else "partner_member_vote"
+    sent = {org for seat in forum.seats for org in (seat.nominated_by, seat.held_for) if org}
+    for org in sorted(sent - answered):
+        rules = _effects(case, org, "binds_nobody_else", form)
+        facts: Facts = {"organisation": org, "body": forum.id}
+        law = by_law(rules[0]) if rules else {}
+        yield Binding(org, Effect.NO_PART, fact("part.represented-only", NO, **law, **facts))

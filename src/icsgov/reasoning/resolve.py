@@ -1,0 +1,205 @@
+"""Who is bound by a decision: one answer for each organisation, each with its reasons."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from icsgov.errors import Fault, GovernanceError, MalformedError
+from icsgov.explain import NO, Facts, Step, fact
+from icsgov.law.load import england
+from icsgov.law.rulebook import Family, RuleBook
+from icsgov.model.body import (
+    AdvisoryGroup,
+    Board,
+    Committee,
+    CommitteeInCommon,
+    Group,
+    JointCommittee,
+)
+from icsgov.model.decision import Decision
+from icsgov.model.governance import Governance
+from icsgov.model.kinds import Side, Statute
+from icsgov.model.organisation import Office
+from icsgov.period import is_day
+from icsgov.reasoning.binding import bind
+from icsgov.reasoning.cite import by_law
+from icsgov.reasoning.ground import Case, Ground, ground
+from icsgov.reasoning.references import reference_faults
+from icsgov.reasoning.remarks import represented
+from icsgov.reasoning.results import Binding, Effect, How, Outcome
+from icsgov.reasoning.room import room
+from icsgov.reasoning.ways import ways
+
+
+def resolve(
+    decision: Decision,
+    gov: Governance,
+    *,
+    on: date | None = None,
+    law: RuleBook | None = None,
+) -> Outcome:
+    """Say, for every organisation, whether a decision binds it, and why.
+
+    `on` is the day as of which the answer is given: the day of the last event recorded on the
+    decision where left out. `law` is the rulebook, `england()` where left out; a decision is judged
+    under the law of its own day. Raises `GovernanceError` where the decision names what the
+    framework does not hold, or does not fit it; a legal "no" is an answer and raises nothing.
+
+    >>> from datetime import date
+    >>> from icsgov.model.body import Board, Seat
+    >>> from icsgov.model.decision import Vote
+    >>> from icsgov.model.organisation import Organisation
+    >>> from icsgov.model.voting import Quorum, majority
+    >>> gov = Governance.of(
+    ...     Organisation("RNN", kind="FT"),
+    ...     Board("rnn", "RNN", seats=[Seat("ann", "chair")], quorum=Quorum(count=1),
+    ...           rule=majority()),
+    ... )
+    >>> decision = Decision("D1", "estates/lease", forum="rnn", day=date(2024, 5, 14),
+    ...                     votes=[Vote("ann", "for")])
+    >>> resolve(decision, gov)["RNN"].effect
+    <Effect.BOUND: 'bound'>
+    """
+    if on is not None and not is_day(on):
+        raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
+    faults = reference_faults(decision, gov)
+    if faults:
+        raise GovernanceError(f"decision `{decision.id}`", faults)
+    book = law if law is not None else england()
+    here = ground(gov, book)
+    case = Case(decision, here, on if on is not None else decision.last_day())
+    forum = here.body(decision.forum) or here.index.offices[decision.forum]
+    bindings = tuple(_bindings(case, forum))
+    return Outcome(
+        decision,
+        case.on,
+        book.version,
+        bindings,
+        room(case, forum, bindings),
+        frozenset(here.index.organisations),
+    )
+
+
+def _bindings(case: Case, forum: Any) -> Iterator[Binding]:
+    own = organisations(case.ground, forum)
+    named = scope(case.decision, own)
+    done = {org: _binding(case, org, forum) for org in named}
+    for org in _also(case, own, forum, done):
+        done[org] = _binding(case, org, forum)
+    for binding in represented(case, forum, set(done)):
+        done[binding.organisation] = binding
+    return iter(done[org] for org in sorted(done))
+
+
+def organisations(here: Ground, forum: Any) -> tuple[str, ...]:
+    """The organisations of a forum, in the order of their ids."""
+    if isinstance(forum, JointCommittee):
+        return forum.parties
+    if isinstance(forum, CommitteeInCommon):
+        return tuple(sorted(here.org_of(id) or "" for id in forum.bodies))
+    if isinstance(forum, Group):
+        return tuple(sorted({s.held_for for s in forum.seats if s.voting and s.held_for}))
+    if isinstance(forum, AdvisoryGroup):
+        named = {org for s in forum.seats for org in (s.held_for, s.nominated_by) if org}
+        return tuple(sorted(named | set(forum.organisations)))
+    return (forum.organisation,)
+
+
+def scope(decision: Decision, own: Iterable[str]) -> tuple[str, ...]:
+    """The organisations whose function a decision exercises."""
+    if decision.of is not None:
+        return decision.of
+    eligible = decision.eligible
+    return tuple(org for org in own if eligible is None or org in eligible)
+
+
+def _also(case: Case, own: tuple[str, ...], forum: Any, done: dict[str, Binding]) -> list[str]:
+    """Those not named who answer all the same, for themselves: a forum's one organisation, and at
+    a committee in common whoever's body exercised a function for an outsider.
+    """
+    if isinstance(forum, Board | Committee | Office):
+        named = case.decision.of is not None
+        return [org for org in own if named and org not in done]
+    acting = {
+        case.ground.org_of(binding.exercised_by or "")
+        for org, binding in done.items()
+        if org not in own and binding.how is How.EXERCISED_FOR
+    }
+    return [org for org in own if org in acting and org not in done]
+
+
+def _binding(case: Case, org: str, forum: Any) -> Binding:
+    record = case.ground.index.organisations[org]
+    if not record.period.covers(case.day):
+        facts: Facts = {"organisation": org, "day": case.day, "period": str(record.period)}
+        return Binding(org, Effect.NO_PART, fact("organisation.not-in-being", NO, **facts))
+    if case.on < case.day:
+        why = fact("decision.later", NO, on=case.on, day=case.day)
+        return Binding(org, Effect.PENDING, why)
+    if recommends(forum):
+        return _advised(case, org, forum)
+    found = [bind(case, org, way) for way in ways(case, org, forum)]
+    if not found:
+        why = fact("part.nobody-decides", NO, organisation=org, forum=forum.id)
+        return Binding(org, Effect.UNAUTHORISED, why)
+    return max(found, key=lambda one: (one.verdict.value, -_ORDER[one.effect]))
+
+
+_ORDER = {effect: place for place, effect in enumerate(reversed(Effect))}
+
+
+def recommends(forum: Any) -> bool:
+    """Whether a forum only recommends: an advisory one, or an integrated care partnership."""
+    advisory = (Statute.ADVISORY, Statute.ICP)
+    return isinstance(forum, AdvisoryGroup) or getattr(forum, "statute", None) in advisory
+
+
+def _advised(case: Case, org: str, forum: Any) -> Binding:
+    """What an organisation owes to a recommendation: to consider it, or nothing."""
+    duty = _duty(case, org, forum)
+    if duty is not None:
+        return Binding(org, Effect.HAVE_REGARD, duty, How.HAVE_REGARD)
+    form = "icp" if getattr(forum, "statute", None) is Statute.ICP else ""
+    codes = {case.ground.code(org, side) for side in Side}
+    rules = [
+        rule
+        for rule in case.ground.law.family(Family.EFFECT, case.day)
+        if rule.subject == "binds_nobody_else"
+        and form
+        and rule.form == form
+        and codes & set(rule.delegators)
+    ] or list(case.ground.law.deciders(min(codes), "informal_group", case.day))
+    facts: Facts = {"organisation": org, "forum": forum.id}
+    if not rules:
+        return Binding(org, Effect.ADVISED, fact("advice.only", NO, **facts), How.ADVICE)
+    rule = rules[0]
+    why = fact(
+        "advice.by-law",
+        NO,
+        **by_law(rule),
+        **facts,
+    )
+    return Binding(org, Effect.ADVISED, why, How.ADVICE)
+
+
+def _duty(case: Case, org: str, forum: Any) -> Step | None:
+    """The duty to have regard to what a forum puts out, if there is one."""
+    kinds = {kind for matter in case.decision.matters for kind in case.kinds(matter)[0]}
+    codes = {case.ground.code(org, side) for side in Side}
+    made = set(kinds)
+    for rule in case.ground.law.family(Family.EFFECT, case.day):
+        if rule.subject == "icp" and getattr(forum, "statute", None) is Statute.ICP:
+            made |= set(rule.kinds)
+    for rule in case.ground.law.family(Family.EFFECT, case.day):
+        if rule.subject != "have_regard" or not made & set(rule.kinds):
+            continue
+        needed = rule.values.get("if_kind")
+        if codes & set(rule.delegators) and (needed is None or needed in kinds):
+            facts: Facts = {
+                "organisation": org,
+                "forum": forum.id,
+                "rule": rule.id,
+                "says": rule.says,
+            }
+            return fact("regard.owed", NO, cites=(rule.citation,), basis=rule.basis, **facts)
+    return None

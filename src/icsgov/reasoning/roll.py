@@ -1,0 +1,228 @@
+"""Who may vote in a body on a day, and what is counted of what they did."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from icsgov.explain import YES, Step, fact
+from icsgov.law.rulebook import Family
+from icsgov.model.body import Board, Committee, Deciding, Seat
+from icsgov.model.decision import Decision, Vote
+from icsgov.model.kinds import Position, Role, Side, Statute
+from icsgov.model.voting import SeatClass
+from icsgov.reasoning.ground import Case, Ground
+
+Key = tuple[str, str | None]
+"""A person in one capacity: their id, and the organisation that the seat is held for."""
+
+
+class Voter(NamedTuple):
+    """Somebody with a vote in a body, in one capacity. `role_unknown`: a seat tells no role."""
+
+    key: Key
+    roles: frozenset[Role]
+    role_unknown: bool
+    deputises_for: str | None = None
+    nominated_by: frozenset[str] = frozenset()
+
+    def in_class(self, among: SeatClass) -> bool | None:
+        """Whether the seat is in a class; None where that hangs on a role not recorded."""
+        if among.people and self.key[0] not in among.people:
+            return False
+        if among.organisations and self.key[1] not in among.organisations:
+            return False
+        if among.roles and not self.roles.intersection(among.roles):
+            return None if self.role_unknown else False
+        return True
+
+
+class Roll(NamedTuple):
+    """Everybody with a vote in a body on a day, deputies apart, and whose vote is suspended."""
+
+    voters: dict[Key, Voter]
+    deputies: dict[Key, Voter]
+    suspended: frozenset[str]
+    outsiders: frozenset[str] = frozenset()
+
+
+def roll(case: Case, body: Deciding) -> Roll:
+    """The roll of a body on the decision's day."""
+
+    def make() -> Roll:
+        barred = outsiders(case.ground, body, case.day)
+        seats = tuple(seat for seat in body.seats if seat.person not in barred)
+        return _roll(seats, case.day)._replace(outsiders=barred)
+
+    return case.ground.once(("roll", body.id, case.day), make)
+
+
+def outsiders(ground: Ground, body: Deciding, day: date) -> frozenset[str]:
+    """Those on a committee of councils whom statute gives no vote, as they are no councillors."""
+    own = (
+        ground.code(body.organisation, ground.side_of(body.id))
+        if isinstance(body, Committee)
+        else ""
+    )
+    codes = (
+        [own] if own else [ground.code(org, Side.COUNCIL) for org in getattr(body, "parties", ())]
+    )
+    exempt = getattr(body, "statute", None) in (Statute.HWB, Statute.ADVISORY)
+    rules = [
+        rule
+        for rule in ground.law.family(Family.VOTE, day)
+        if rule.read and rule.subject == "outsider_vote" and set(codes) <= set(rule.delegators)
+    ]
+    if not codes or exempt or not rules:
+        return frozenset()
+    orgs = (body.organisation,) if isinstance(body, Committee) else getattr(body, "parties", ())
+    return frozenset(
+        seat.person
+        for seat in body.seats
+        if not any(ground.index.board_seats(org, seat.person, day) for org in orgs)
+    )
+
+
+def _roll(seats: tuple[Seat, ...], day: date) -> Roll:
+    voters: dict[Key, Voter] = {}
+    deputies: dict[Key, Voter] = {}
+    held = [seat for seat in seats if seat.voting and seat.period.covers(day)]
+    for seat in held:
+        if not seat.votes_on(day):
+            continue
+        key = (seat.person, seat.held_for)
+        group = deputies if seat.deputises_for else voters
+        known = group.get(key)
+        roles = {seat.role} if seat.role else set()
+        group[key] = Voter(
+            key,
+            frozenset(roles | (known.roles if known else set())),
+            seat.role is None or (known is not None and known.role_unknown),
+            seat.deputises_for,
+            frozenset({seat.nominated_by} if seat.nominated_by else ())
+            | (known.nominated_by if known else frozenset()),
+        )
+    out = frozenset(seat.person for seat in held if not seat.votes_on(day))
+    return Roll(voters, deputies, out - {key[0] for key in voters})
+
+
+class Ballot(NamedTuple):
+    """What is counted in a body: each voter's position, the casting vote, and who was there.
+
+    `present_at_most` holds everybody who may have been there: the same as `present` where
+    attendance is on record.
+    """
+
+    entitled: dict[Key, Voter]
+    seats: int
+    positions: dict[Key, Position]
+    present: dict[Key, Voter]
+    present_at_most: dict[Key, Voter]
+    casting: tuple[Vote, ...]
+    ambiguous: tuple[str, ...]
+    notes: tuple[Step, ...]
+    any_vote: bool
+
+
+def ballot(case: Case, body: Deciding) -> Ballot:
+    """What is counted in a body on the decision's day, and notes on what is not."""
+    decision, on_roll = case.decision, roll(case, body)
+    recused: set[str] = {one.person for one in decision.recused if one.body in (None, body.id)}
+    there = {one.person for one in decision.attended or () if one.body in (None, body.id)}
+    cast = case.votes.get(body.id, ())
+    today = [vote for vote in cast if vote.day in (None, decision.day)]
+    voted = {vote.person for vote in today}
+    standing = _standing(on_roll, there | voted)
+    counting = _Counting(body, standing, recused, on_roll)
+    for vote in cast:
+        counting.take(vote, decision)
+    entitled = {k: v for k, v in standing.items() if k[0] not in recused}
+    firsts = {key: vote.position for key, vote in counting.firsts.items()}
+    castings = {key for key, _ in counting.castings}
+    present = {k: v for k, v in entitled.items() if k in firsts or k in castings or k[0] in there}
+    at_most = entitled if decision.attended is None else present
+    seats = len(on_roll.voters)
+    return Ballot(
+        entitled,
+        seats,
+        firsts,
+        present,
+        at_most,
+        tuple(vote for _, vote in counting.castings),
+        tuple(sorted(counting.ambiguous)),
+        tuple(counting.notes),
+        bool(today),
+    )
+
+
+def _standing(on_roll: Roll, acted: set[str]) -> dict[Key, Voter]:
+    """The voters, with a deputy who acted in the place of each principal who did not."""
+    if not on_roll.deputies:
+        return on_roll.voters
+    standing = dict(on_roll.voters)
+    for key, deputy in sorted(on_roll.deputies.items()):
+        absent = [k for k in standing if k[0] == deputy.deputises_for and k[0] not in acted]
+        if absent and key[0] in acted and key not in standing:
+            del standing[absent[0]]
+            standing[key] = deputy
+    return standing
+
+
+class _Counting:
+    """Sorts votes into those that count and notes on those that do not."""
+
+    def __init__(
+        self, body: Deciding, standing: dict[Key, Voter], recused: set[str], on_roll: Roll
+    ) -> None:
+        self.body = body
+        self.recused = recused
+        self.on_roll = on_roll
+        self.firsts: dict[Key, Vote] = {}
+        self.castings: list[tuple[Key, Vote]] = []
+        self.ambiguous: set[str] = set()
+        self.notes: list[Step] = []
+        self.keys: dict[str, list[Key]] = {}
+        for key in standing:
+            self.keys.setdefault(key[0], []).append(key)
+
+    def take(self, vote: Vote, decision: Decision) -> None:
+        """Count one vote, or say why it does not count."""
+        if vote.day not in (None, decision.day):
+            self._note("vote.another-day", vote, day=vote.day, decided=decision.day)
+        elif vote.person in self.recused:
+            self._note("vote.recused", vote)
+        elif vote.person in self.on_roll.suspended:
+            self._note("vote.suspended", vote)
+        elif vote.person in self.on_roll.outsiders:
+            self._note("vote.outsider", vote)
+        else:
+            self._count(vote)
+
+    def _count(self, vote: Vote) -> None:
+        keys = self._capacities(vote)
+        if len(keys) > 1:
+            self.ambiguous.add(vote.person)
+        elif not keys:
+            self._note("vote.no-seat", vote)
+        elif vote.casting:
+            self.castings.append((keys[0], vote))
+        else:
+            earlier = self.firsts.get(keys[0])
+            if earlier is None or (earlier.order or 0) < (vote.order or 0):
+                self.firsts[keys[0]] = vote
+                vote, earlier = earlier or vote, earlier
+            if earlier is not None:
+                self._note("vote.superseded", vote)
+
+    def _capacities(self, vote: Vote) -> list[Key]:
+        keys = self.keys.get(vote.person, [])
+        if vote.organisation is None:
+            return keys
+        named = [key for key in keys if key[1] == vote.organisation]
+        single = isinstance(self.body, Board | Committee)
+        if not named and single and vote.organisation == self.body.organisation:  # type: ignore[union-attr] # narrowed by `single`
+            return [key for key in keys if key[1] is None]
+        return named
+
+    def _note(self, code: str, vote: Vote, **facts: Any) -> None:
+        self.notes.append(
+            fact(code, YES, person=vote.person, position=vote.position.value, **facts)
+        )

@@ -1,0 +1,185 @@
+"""The ways in which a decision reaches an organisation: who decides, and how they stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from icsgov.explain import NO, UNKNOWN, YES, all_of, fact
+from icsgov.model.body import Board, Committee, CommitteeInCommon, Group, JointCommittee
+from icsgov.model.decision import Vote
+from icsgov.model.kinds import Position
+from icsgov.model.organisation import Office
+from icsgov.reasoning.authority import Authority, authority
+from icsgov.reasoning.chains import Decider
+from icsgov.reasoning.cite import on_file
+from icsgov.reasoning.ground import Case
+from icsgov.reasoning.position import Stance, in_body
+from icsgov.reasoning.results import Stand
+
+Forum = Board | Committee | JointCommittee | CommitteeInCommon | Group | Office
+STANDS = {
+    Position.FOR: (Stand.FOR, YES),
+    Position.AGAINST: (Stand.AGAINST, NO),
+    Position.ABSTAIN: (Stand.NONE, NO),
+}
+
+
+class Way(NamedTuple):
+    """One way: the decider, what it is, its position, its authority, and the case on the day
+    on which the vote that counts was cast.
+    """
+
+    decider: Decider
+    record: Board | Committee | JointCommittee | Office | None
+    stance: Stance
+    authority: Authority
+    case: Case
+
+
+def ways(case: Case, org: str, forum: Forum) -> Iterator[Way]:
+    """Every way by which the forum may reach an organisation; one, as a rule."""
+    if isinstance(forum, Group):
+        yield from _in_group(case, org, forum)
+    elif isinstance(forum, Office):
+        yield _by_office(case, org, forum)
+    elif isinstance(forum, CommitteeInCommon):
+        bodies = [case.ground.body(id) for id in forum.bodies]
+        own = [body for body in bodies if getattr(body, "organisation", None) == org]
+        for body in own or bodies:
+            if isinstance(body, Board | Committee):
+                yield _by_body(case, org, body)
+    else:
+        yield _by_body(case, org, forum)
+
+
+def _by_body(case: Case, org: str, body: Board | Committee | JointCommittee) -> Way:
+    decider = Decider(body.id)
+    return Way(decider, body, in_body(case, body), authority(case, org, decider), case)
+
+
+def _by_office(case: Case, org: str, office: Office) -> Way:
+    """An office-holder deciding alone, by their last vote of the day."""
+    decider = Decider(office.id)
+    holder = office.holder(case.day)
+    cast = [
+        vote
+        for vote in case.votes.get(office.id, ())
+        if vote.person == holder and vote.day in (None, case.decision.day) and not vote.casting
+    ]
+    stance = _last(case, office.id, cast, holder)
+    return Way(decider, office, stance, authority(case, org, decider), case)
+
+
+def _last(case: Case, place: str, cast: list[Vote], person: str | None) -> Stance:
+    if not cast and case.decision.resolutions:
+        for one in case.decision.resolutions:
+            if one.body == place:
+                stand, verdict = STANDS[one.position]
+                cites = on_file(one)
+                code = f"resolution.{stand.value}"
+                return Stance(stand, fact(code, verdict, cites=cites, doubt=True, body=place))
+    if not cast:
+        return Stance(Stand.NONE, fact("votes.none-by", NO, person=person, body=place))
+    if any(one.person == person for one in case.decision.recused if one.body in (None, place)):
+        return Stance(Stand.NONE, fact("votes.recused", NO, person=person, body=place))
+    return by_vote(case, max(cast, key=lambda vote: (vote.day or case.day, vote.order or 0)))
+
+
+def by_vote(case: Case, vote: Vote) -> Stance:
+    """The position that one person's vote takes."""
+    stand, verdict = STANDS[vote.position]
+    day = vote.day or case.decision.day
+    cites = on_file(vote)
+    step = fact(f"person.{stand.value}", verdict, cites=cites, person=vote.person, day=day)
+    return Stance(stand, step)
+
+
+class _Cast(NamedTuple):
+    """A vote in a group with the authority of whoever cast it, on the day they did."""
+
+    vote: Vote
+    case: Case
+    authority: Authority
+
+
+def _in_group(case: Case, org: str, group: Group) -> Iterator[Way]:
+    """The decision-maker's latest vote that was within authority when cast, else the latest."""
+    holders = sorted({s.person for s in group.seats if s.held_for == org and s.voting})
+    decided = [_authorised(case, org, vote) for vote in _group_votes(case, org, group)]
+    if not decided:
+        person = next(
+            (s.person for s in group.seats if s.held_for == org and s.votes_on(case.day)),
+            holders[0] if holders else "",
+        )
+        decider = Decider(person, person=True)
+        stance = _last(case, group.id, [], person)
+        if holders:
+            yield Way(decider, None, stance, authority(case, org, decider), case)
+        return
+    within = [one for one in decided if one.authority.step.verdict is YES]
+    chosen = within[-1] if within else decided[-1]
+    later = decided[decided.index(chosen) + 1 :]
+    stance = by_vote(case, chosen.vote)
+    open_ = [
+        one
+        for one in later
+        if one.authority.step.verdict is UNKNOWN and one.vote.position is not chosen.vote.position
+    ]
+    notes = [
+        fact(
+            "person.later-unauthorised",
+            YES,
+            person=one.vote.person,
+            day=one.vote.day or case.day,
+            position=one.vote.position.value,
+        )
+        for one in later
+        if one not in open_
+    ]
+    earlier = decided[: decided.index(chosen)]
+    notes += [
+        fact(
+            "person.changed",
+            YES,
+            person=one.vote.person,
+            day=one.vote.day or case.day,
+            position=one.vote.position.value,
+        )
+        for one in earlier
+    ]
+    if open_:
+        last = open_[-1].vote
+        unclear = fact(
+            "person.later-unknown",
+            UNKNOWN,
+            person=last.person,
+            day=last.day or case.day,
+            position=last.position.value,
+        )
+        first = () if stance.stand is not Stand.FOR else (stance.step,)
+        stance = Stance(Stand.UNKNOWN, all_of("position.unknown", (*first, unclear), body=group.id))
+    if notes:
+        step = all_of(f"position.{stance.stand.value}", (stance.step, *notes), body=group.id)
+        stance = Stance(stance.stand, step)
+    yield Way(Decider(chosen.vote.person, person=True), None, stance, chosen.authority, chosen.case)
+
+
+def _authorised(case: Case, org: str, vote: Vote) -> _Cast:
+    then = case.at(vote.day or case.decision.day)
+    return _Cast(vote, then, authority(then, org, Decider(vote.person, person=True)))
+
+
+def _group_votes(case: Case, org: str, group: Group) -> list[Vote]:
+    """The votes of an organisation's decision-maker up to `on`, in the order they were cast."""
+    recused = {one.person for one in case.decision.recused if one.body in (None, group.id)}
+    counted = []
+    for vote in case.votes.get(group.id, ()):
+        day = vote.day or case.decision.day
+        if not case.decision.day <= day <= case.on or vote.casting or vote.person in recused:
+            continue
+        seats = [s for s in group.seats if s.person == vote.person and s.votes_on(day)]
+        held = {s.held_for for s in seats}
+        if org in held and (
+            vote.organisation == org or (vote.organisation is None and held == {org})
+        ):
+            counted.append(vote)
+    return sorted(counted, key=lambda vote: (vote.day or case.decision.day, vote.order or 0))

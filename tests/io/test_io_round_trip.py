@@ -1,0 +1,172 @@
+"""What is written is what is read, for every framework and decision."""
+
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from icsgov.errors import GovernanceError
+from icsgov.explain import Citation
+from icsgov.io import dumps, load, loads, save
+from icsgov.model.authority import Delegation
+from icsgov.model.body import Board
+from icsgov.model.decision import Decision
+from icsgov.model.governance import Governance
+from icsgov.model.matter import Limit
+from icsgov.model.organisation import Organisation, Person
+from icsgov.model.voting import Quorum
+
+from io_worlds import documents
+
+WIRE = Path(__file__).parent / "wire_v1.json"
+BOARD = (Organisation("RNN", kind="FT"), Board("rnn", "RNN"))
+slow = settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+
+
+@slow
+@given(documents)
+def test_any_document_round_trips(document):
+    text = dumps(*document)
+    assert loads(text) == document
+    assert loads(text.encode()) == document
+    assert dumps(*loads(text)) == text
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_file_round_trips(tmp_path, line_end):
+    path = tmp_path / "world.json"
+    gov = Governance.of(Person("p1", "Siân £ 😀"))
+    save(path, gov)
+    raw = path.read_bytes()
+    assert b"\r" not in raw and "Siân £ 😀".encode() in raw
+    path.write_bytes(b"\xef\xbb\xbf" + raw.replace(b"\n", line_end.encode()))
+    assert load(path) == (gov, ())
+
+
+def test_version_1_loads_for_ever():
+    gov, decisions = load(WIRE)
+    assert loads(dumps(gov, decisions)) == (gov, decisions)
+    assert len(list(gov.records())) == 25 and len(decisions) == 2
+    given = gov["SoD 4.2"]
+    assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))
+    assert given.source == Citation("Scheme of Delegation, 4.2", url="https://example.org/sod")
+
+
+def given_with(**fields):
+    return Delegation("d", **({"by": "rnn", "to": "p1", "matters": "service"} | fields))
+
+
+@pytest.mark.parametrize(
+    ("short", "made"),
+    [
+        ('"ceiling": 1000', given_with(ceiling=1000)),
+        ('"ceiling": "1000.5"', given_with(ceiling="1000.5")),
+        ('"ceiling": 1000.10', given_with(ceiling="1000.10")),
+        ('"ceiling": 1e3', given_with(ceiling=1000)),
+        ('"ceiling": 9007199254740993', given_with(ceiling=9007199254740993)),
+        ('"ceiling": 0.1', given_with(ceiling="0.1")),
+        ('"ceiling": {"amount": 7, "basis": "year"}', given_with(ceiling=Limit(7, basis="year"))),
+        ('"ceiling": [1, {"amount": "2"}]', given_with(ceiling=[1, 2])),
+        ('"ceiling": null', given_with()),
+        ('"source": "SoD 4"', given_with(source="SoD 4")),
+        ('"source": null', given_with()),
+        ('"attested": "consent"', given_with(attested="consent")),
+        ('"conditions": "consent"', given_with(conditions="consent")),
+        ('"passing_on": "barred"', given_with(passing_on="barred")),
+    ],
+)
+def test_short_forms_of_a_delegation(short, made):
+    text = '{"id": "d", "by": "rnn", "to": "p1", "matters": ["service"], ' + short + "}"
+    others = (
+        '"organisations": [{"id": "RNN", "kind": "FT"}], "people": [{"id": "p1"}], '
+        '"bodies": [{"type": "board", "id": "rnn", "organisation": "RNN"}]'
+    )
+    whole = '{"icsgov": 1, "governance": {"delegations": [' + text + "], " + others + "}}"
+    assert loads(whole).governance.delegations == (made,)
+
+
+@pytest.mark.parametrize(
+    ("short", "field", "made"),
+    [
+        ('"figures": 0', "figures", 0),
+        ('"figures": []', "figures", ()),
+        ('"of": "RNN"', "of", "RNN"),
+        ('"of": []', "of", ()),
+        ('"attended": "p1"', "attended", "p1"),
+        ('"attended": ["p1", {"person": "p2", "body": "b"}]', None, None),
+        ('"presided": "p1"', "presided", "p1"),
+        ('"presided": null', "presided", None),
+        ('"recused": ["p1", "p2"]', "recused", ["p1", "p2"]),
+        ('"notice": "2024-01-01"', "notice", date(2024, 1, 1)),
+    ],
+)
+def test_short_forms_of_a_decision(short, field, made):
+    start = '{"id": "D", "matters": "service", "forum": "rnn", "day": "2024-05-14", '
+    text = '{"icsgov": 1, "governance": {}, "decisions": [' + start + short + "}]}"
+    (found,) = loads(text).decisions
+    if field is not None:
+        more = {field: made}
+        assert found == Decision("D", "service", forum="rnn", day=date(2024, 5, 14), **more)
+    assert short in dumps(Governance(), found) or made is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        ("1000", "1000"),
+        ("1000.00", "1000"),
+        ("1E+3", "1000"),
+        ("0E+9999", "0"),
+        ("0.5", '"0.50"'),
+        ("1000.5000", '"1000.50"'),
+        ("0.125", '"0.125"'),
+        ("9007199254740991", "9007199254740991"),
+        ("9007199254740992", '"9007199254740992"'),
+        ("1234567890123456789012345678901.05", '"1234567890123456789012345678901.05"'),
+    ],
+)
+def test_money_is_written_so_that_nothing_is_lost(amount, written):
+    gov = Governance.of(*BOARD, Person("p1"), given_with(ceiling=amount))
+    text = dumps(gov)
+    assert f'"ceiling": {written}' in text
+    assert loads(text).governance.delegations[0].ceiling[0].amount == Decimal(amount)
+
+
+def test_the_order_in_which_things_were_said_does_not_matter():
+    one = Governance.of(*BOARD, given_with(to="RNN", matters=["b", "a"], ceiling="5.0"))
+    two = Governance.of(given_with(to="RNN", matters=["a", "b"], ceiling=5), *reversed(BOARD))
+    assert dumps(one) == dumps(two)
+
+
+def test_one_decision_needs_no_list():
+    decision = Decision("D", "service", forum="rnn", day=date(2024, 5, 14))
+    assert loads(dumps(Governance(), decision)).decisions == (decision,)
+
+
+@pytest.mark.parametrize(
+    ("records", "decisions", "where"),
+    [
+        ([Person("p1", "\ud800")], (), "governance.people['p1'].name"),
+        ([*BOARD, given_with(to="RNN", ceiling=[1, "1e200"])], (), "['d'].ceiling[1].amount"),
+        ([*BOARD, given_with(to="RNN", ceiling="1e-200")], (), "['d'].ceiling[0].amount"),
+        ([BOARD[0], Board("b", "RNN", quorum=Quorum(count=10**200))], (), "quorum[0].count"),
+        ([BOARD[0], Board("b", "RNN", quorum=Quorum(share=f"1/{10**200}"))], (), "quorum[0].share"),
+        ([], [Decision("D", "a", forum="f", day=date(2024, 1, 1))] * 2, "decisions[1].id"),
+    ],
+)
+def test_what_could_not_be_read_back_is_not_written(tmp_path, records, decisions, where):
+    path = tmp_path / "kept.json"
+    path.write_text("kept")
+    with pytest.raises(GovernanceError) as caught:
+        save(path, Governance.of(*records), decisions)
+    (fault,) = caught.value.faults
+    assert where in fault.where
+    assert path.read_text() == "kept"
+
+
+def test_the_library_is_imported_without_cattrs():
+    code = "import icsgov, icsgov.model.governance, sys; sys.exit('cattrs' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
