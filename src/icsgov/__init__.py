@@ -1,0 +1,202 @@
+"""Who is bound by collective decisions in the English NHS, and why.
+
+It models governance; it is not legal advice.
+
+>>> from datetime import date
+>>> from icsgov import Board, Decision, Governance, Organisation, Quorum, Seat, Vote, majority
+>>> from icsgov import resolve
+>>> gov = Governance.of(
+...     Organisation("RNN", kind="FT"),
+...     Board("rnn", "RNN", seats=[Seat("ann", "chair")], quorum=Quorum(count=1), rule=majority()),
+... )
+>>> decision = Decision("D1", "estates/lease", forum="rnn", day=date(2024, 5, 14),
+...                     votes=[Vote("ann", "for")])
+>>> resolve(decision, gov).bound
+('RNN',)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
+    from icsgov.explain import NO as NO
+    from icsgov.explain import UNKNOWN as UNKNOWN
+    from icsgov.explain import YES as YES
+    from icsgov.explain import Basis, Citation, Step, Verdict
+    from icsgov.law.load import england
+    from icsgov.law.rulebook import Rule, RuleBook
+    from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
+    from icsgov.model.body import (
+        AdvisoryGroup,
+        Board,
+        Committee,
+        CommitteeInCommon,
+        Group,
+        JointCommittee,
+        Seat,
+    )
+    from icsgov.model.decision import (
+        Approval,
+        Attendance,
+        Decision,
+        Notice,
+        Overturning,
+        Presiding,
+        Ratification,
+        Recusal,
+        Resolution,
+        Vote,
+    )
+    from icsgov.model.governance import Governance
+    from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
+    from icsgov.model.matter import Figure, Limit, Matter
+    from icsgov.model.organisation import Office, Organisation, Person, Tenure
+    from icsgov.model.voting import (
+        AllPresent,
+        Including,
+        MustAgree,
+        Quorum,
+        SeatClass,
+        Share,
+        Threshold,
+        VotingRule,
+        at_least,
+        majority,
+        more_than,
+        unanimity,
+    )
+    from icsgov.period import ALWAYS, Period, clear_days
+    from icsgov.reasoning.resolve import resolve
+    from icsgov.reasoning.results import Stand as Stand
+    from icsgov.reasoning.results import Binding, Effect, How, Outcome
+    from icsgov.views.rows import rows
+
+__version__ = "0.1.0"
+
+__all__ = [
+    # organisations and people
+    "Organisation",
+    "Person",
+    "Office",
+    "Tenure",
+    # closed lists
+    "OrgKind",
+    "Role",
+    "Side",
+    "Statute",
+    "Position",
+    "Tie",
+    "Per",
+    "Vat",
+    "PassingOn",
+    # bodies
+    "Board",
+    "Committee",
+    "CommitteeInCommon",
+    "JointCommittee",
+    "Group",
+    "AdvisoryGroup",
+    "Seat",
+    # how bodies decide
+    "Quorum",
+    "Including",
+    "SeatClass",
+    "VotingRule",
+    "Share",
+    "MustAgree",
+    "AllPresent",
+    "Threshold",
+    "majority",
+    "unanimity",
+    "more_than",
+    "at_least",
+    # matters and money
+    "Matter",
+    "Figure",
+    "Limit",
+    # who gave what to whom
+    "Delegation",
+    "Residual",
+    "Reservation",
+    "ApprovalRule",
+    "Attestation",
+    # decisions
+    "Decision",
+    "Vote",
+    "Attendance",
+    "Presiding",
+    "Recusal",
+    "Resolution",
+    "Notice",
+    "Approval",
+    "Ratification",
+    "Overturning",
+    # days
+    "Period",
+    "ALWAYS",
+    "clear_days",
+    # a framework
+    "Governance",
+    # questions
+    "resolve",
+    # answers
+    "Outcome",
+    "Binding",
+    "Effect",
+    "How",
+    # reasons
+    "Verdict",
+    "Step",
+    "Citation",
+    "Basis",
+    # law
+    "RuleBook",
+    "Rule",
+    "england",
+    # other shapes
+    "rows",
+    # errors
+    "IcsgovError",
+    "MalformedError",
+    "GovernanceError",
+    "UnknownIdError",
+]
+
+_HOMES = {
+    "model.organisation": "Organisation Person Office Tenure",
+    "model.kinds": "OrgKind Role Side Statute Position Tie Per Vat PassingOn",
+    "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
+    "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
+    " AllPresent Threshold majority unanimity more_than at_least",
+    "model.matter": "Matter Figure Limit",
+    "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
+    "model.decision": "Decision Vote Attendance Presiding Recusal"
+    " Resolution Notice Approval Ratification Overturning",
+    "period": "Period ALWAYS clear_days",
+    "model.governance": "Governance",
+    "reasoning.resolve": "resolve",
+    "reasoning.results": "Outcome Binding Effect How Stand",
+    "explain": "Verdict YES NO UNKNOWN Step Citation Basis",
+    "law.rulebook": "RuleBook Rule",
+    "law.load": "england",
+    "views.rows": "rows",
+    "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
+}
+"""Where each name lives. A module is imported when one of its names is first asked for."""
+
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # a type checker sees the imports above, and so finds a name misspelt
+
+    def __getattr__(name: str) -> object:
+        home = _HOME.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{__name__}.{home}"), name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

@@ -1,14 +1,12 @@
 """Verdicts and the reasons they are read off. Nothing here knows of the NHS.
 
-A verdict is YES, NO or UNKNOWN. A `Step` is one line of reasoning: a leaf states a fact and holds its
-verdict; every other step joins its children, and its verdict is the least of theirs (`all_of`) or the
-greatest (`any_of`) in the order NO < UNKNOWN < YES.
+A verdict is YES, NO or UNKNOWN. A `Step` is one line of reasoning: a leaf states a fact and holds
+its verdict; every other step joins its children, and its verdict is the least of theirs (`all_of`)
+or the greatest (`any_of`) in the order NO < UNKNOWN < YES.
 """
 
 import enum
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from operator import attrgetter
 from typing import Any, NamedTuple, NoReturn
 
 import attrs
@@ -77,7 +75,7 @@ class Citation:
 
 class _Fields(NamedTuple):
     code: str
-    held: Any  # a Verdict in a leaf, nothing elsewhere
+    verdict: Verdict
     named: tuple[tuple[str, Any], ...]
     children: tuple["Step", ...]
     join: str
@@ -90,17 +88,9 @@ class Step(_Fields):
     """One line of reasoning, with the lines it rests on.
 
     Made by `fact`, `all_of` and `any_of`, never by hand. A value: equal when its content is.
-    `code` is stable and documented; prose is made when it is read.
+    A leaf states its verdict; that of any other step is the least or the greatest of its
+    children's. `code` is stable and documented; prose is made when it is read.
     """
-
-    @cached_property
-    def verdict(self) -> Verdict:
-        """A leaf's own; otherwise the least or the greatest of its children's."""
-        if not self.children:
-            held: Verdict = self.held
-            return held
-        pick = max if self.join == "any" else min
-        return pick((child.verdict for child in self.children), key=_rank)
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -116,7 +106,7 @@ class Step(_Fields):
     def doubtful(self) -> bool:
         """Whether this very line is unsure: an UNKNOWN leaf, a presumption, or weak law."""
         unsure = self.doubt or (self.basis is not None and self.basis.doubtful)
-        return unsure or (not self.children and self.held is UNKNOWN)
+        return unsure or (not self.children and self.verdict is UNKNOWN)
 
     def walk(self) -> Iterator["Step"]:
         """This step and all below it, parents first, without recursion."""
@@ -170,7 +160,6 @@ class Step(_Fields):
 Facts = dict[str, Any]
 """The names and values of a step, and what it cites, as keyword arguments."""
 
-_rank = attrgetter("_value_")
 _new = tuple.__new__
 
 
@@ -225,16 +214,40 @@ def _joined(
 ) -> Step:
     if not children:
         raise ValueError(f"{code}: a step that joins others needs at least one")
-    return _new(Step, (code, None, tuple(facts.items()), children, join, cites, basis, False))
+    verdict = _joint(children, *_ENDS[join])
+    return _new(Step, (code, verdict, tuple(facts.items()), children, join, cites, basis, False))
+
+
+_ENDS = {"all": (YES, NO), "any": (NO, YES)}
+
+
+def _joint(children: tuple[Step, ...], start: Verdict, stop: Verdict) -> Verdict:
+    """The least verdict, from YES down to NO, or the greatest, from NO up to YES."""
+    found = start
+    for child in children:
+        here = child.verdict
+        if here is stop:
+            return stop
+        if here is UNKNOWN:
+            found = UNKNOWN
+    return found
 
 
 def outline(step: Step) -> str:
-    """The reasoning as indented text, one line a step, with its citations."""
+    """The reasoning as indented text, one line a step, with its citations.
+
+    `[+]` marks what speaks for the answer being yes, `[-]` what speaks against it, and `[?]` what
+    is not known.
+
+    >>> print(outline(all_of("own.rule", [fact("own.count", Verdict.NO, votes=3)])))
+    [-] own.rule
+      [-] own.count (votes: 3)
+    """
     lines = []
     stack: list[tuple[Step, int]] = [(step, 0)]
     while stack:
         here, depth = stack.pop()
-        lines.append(f"{'  ' * depth}{_MARKS[here.verdict]} {_line(here)}")
+        lines.append(f"{'  ' * depth}{MARKS[here.verdict]} {_line(here)}")
         stack.extend((child, depth + 1) for child in reversed(here.children))
     return "\n".join(lines)
 
@@ -245,7 +258,10 @@ def _line(step: Step) -> str:
         text += " [" + "; ".join(map(str, step.cites)) + "]"
     if step.basis is not None and step.basis.doubtful:
         text += f" ({step.basis.label})"
+    elif step.doubt:
+        text += " (in doubt)"
     return text
 
 
-_MARKS = {YES: "yes    ", NO: "NO     ", UNKNOWN: "unknown"}
+MARKS = {YES: "[+]", NO: "[-]", UNKNOWN: "[?]"}
+"""How a verdict is marked in an outline."""

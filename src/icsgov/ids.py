@@ -8,7 +8,7 @@ BodyId = NewType("BodyId", str)
 PersonId = NewType("PersonId", str)
 OfficeId = NewType("OfficeId", str)
 Ref = NewType("Ref", str)
-"""The id of anything that can give or receive power: a body, an office, a person, an organisation."""
+"""The id of anything that can hold power: a body, an office, a person, an organisation."""
 
 
 @runtime_checkable
@@ -16,7 +16,8 @@ class HasId(Protocol):
     """Anything in a framework."""
 
     @property
-    def id(self) -> Any: ...
+    def id(self) -> Any:
+        """What it is known by."""
 
 
 Id = TypeVar("Id", bound=str)

@@ -31,10 +31,9 @@ class Period:
             for name, value in (("start", self.start), ("end", self.end))
             if value is not None and not is_day(value)
         ]
-        if not faults and self.start is not None and self.end is not None:
-            if self.end <= self.start:
-                reason = f"the period ends before it starts: {self.start} to {self.end}"
-                faults.append(Fault(("end",), f"{reason} (the end date is excluded)"))
+        if not faults and not _before(self.start, self.end):
+            reason = f"the period ends before it starts: {self.start} to {self.end}"
+            faults.append(Fault(("end",), f"{reason} (the end date is excluded)"))
         if faults:
             raise MalformedError("period", faults)
 

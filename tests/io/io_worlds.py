@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import strategies as st
+
 from icsgov.explain import Citation
 from icsgov.model import authority, body, decision, organisation, voting
 from icsgov.model.governance import Governance
@@ -25,8 +26,10 @@ days = st.dates(date(1948, 7, 5), date(2048, 7, 5))
 counts = st.integers(0, 10**20)
 paths = st.from_regex(r"[a-z0-9-]{1,4}(/[a-z0-9-]{1,4}){0,2}", fullmatch=True)
 shares = st.fractions(0, 1) | st.sampled_from([Fraction(0), Fraction(1), Fraction(1, 2)])
-pounds = st.decimals(0, Decimal("1e20"), places=2) | st.decimals(0, allow_infinity=False).filter(
-    lambda amount: not amount or amount.as_tuple().exponent > -100 and amount.adjusted() < 100
+pounds = st.decimals(0, Decimal("1e20"), places=2) | st.builds(
+    lambda digits, exponent: Decimal((0, (digits,), exponent)),
+    st.integers(0, 9),
+    st.integers(-99, 98),
 )
 citations = st.builds(Citation, texts, url=st.none() | texts)
 
@@ -39,7 +42,7 @@ def maybe(strategy):
     return st.none() | strategy
 
 
-def build(kind, *args, **fields):
+def build(kind, /, *args, **fields):
     """A recorded fact, its source and day included."""
     return st.builds(kind, *args, source=maybe(citations), recorded=maybe(days), **fields)
 
@@ -85,7 +88,7 @@ seats = build(
     body.Seat,
     people,
     maybe(enums[Role]),
-    periods(),
+    period=periods(),
     voting=st.booleans(),
     held_for=maybe(orgs),
     nominated_by=maybe(orgs),
@@ -190,7 +193,7 @@ def governances(draw):
     for id in OFFICES:
         held = draw(maybe(people))
         made.append(organisation.Office(id, "RNN", holders=() if held is None else held))
-    made += [organisation.Person(id, draw(texts)) for id in draw(some(people, unique=True))]
+    made += [organisation.Person(id, draw(texts)) for id in PEOPLE]
     known = {one.id for one in made} | set(PEOPLE)
     fresh = some(provisions.filter(lambda one: one.id not in known), unique_by=lambda one: one.id)
     kinds_of = maybe(some(texts))
@@ -237,11 +240,14 @@ def decisions(draw):
         figures=maybe(some(figures, unique_by=lambda one: one.measure)),
         votes=some(votes, unique_by=lambda one: one.order),
         resolutions=each_body(decision.Resolution, refs, enums[Position]),
-        attended=maybe(some(build(decision.Attendance, people, body_id))),
-        presided=each_body(decision.Presiding, people, body_id),
-        recused=some(build(decision.Recusal, people, body_id)),
+        attended=maybe(some(build(decision.Attendance, people, body=body_id))),
+        presided=each_body(decision.Presiding, people, body=body_id),
+        recused=some(build(decision.Recusal, people, body=body_id)),
         notice=each_body(
-            decision.Notice, days, body_id, exception=maybe(st.sampled_from(decision.EXCEPTIONS))
+            decision.Notice,
+            days,
+            body=body_id,
+            exception=maybe(st.sampled_from(decision.EXCEPTIONS)),
         ),
         attested=some(attestations),
         approvals=some(

@@ -5,6 +5,7 @@ import sys
 import time
 
 import pytest
+
 from icsgov.errors import GovernanceError, MalformedError
 from icsgov.io import load, loads
 
@@ -210,7 +211,8 @@ KINDS = '"board", "committee", "joint committee", "committee in common", "group"
         ),
         (
             {"rule": {"clauses": {"type": "must agree", "among": {}}}},
-            "rule.clauses.among: expected roles, organisations or people: an empty class names nobody",
+            "rule.clauses.among: expected roles, organisations or people: "
+            "an empty class names nobody",
         ),
     ],
 )
@@ -377,8 +379,9 @@ def test_faults_of_the_document(text, said):
 def test_a_file_is_named_in_its_error(tmp_path):
     path = tmp_path / "world.json"
     path.write_text("{")
-    with pytest.raises(GovernanceError, match="world.json`: 1 fault"):
+    with pytest.raises(GovernanceError) as caught:
         load(path)
+    assert str(caught.value).startswith(f"`{path}`: 1 fault")
 
 
 BIG = "9" * 1_000_000

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
 from icsgov.errors import GovernanceError
 from icsgov.io import dumps, loads, schema
-from jsonschema import Draft202012Validator
 
 WIRE = json.loads((Path(__file__).parent / "wire_v1.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(schema())
@@ -90,7 +91,8 @@ def test_any_json(text):
 def test_nearly_sound_documents(document):
     text = json.dumps(document)
     if read(text) is not None:
-        assert VALIDATOR.is_valid(json.loads(text)), "the schema refuses what can be read"
+        refused = [error.json_path for error in VALIDATOR.iter_errors(json.loads(text))]
+        assert not refused, "the schema refuses what can be read"
 
 
 @settings(relaxed, max_examples=200)

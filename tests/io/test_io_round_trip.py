@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from io_worlds import documents
+
 from icsgov.errors import GovernanceError
 from icsgov.explain import Citation
 from icsgov.io import dumps, load, loads, save
@@ -18,8 +20,6 @@ from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit
 from icsgov.model.organisation import Organisation, Person
 from icsgov.model.voting import Quorum
-
-from io_worlds import documents
 
 WIRE = Path(__file__).parent / "wire_v1.json"
 BOARD = (Organisation("RNN", kind="FT"), Board("rnn", "RNN"))
@@ -49,7 +49,7 @@ def test_a_file_round_trips(tmp_path, line_end):
 def test_version_1_loads_for_ever():
     gov, decisions = load(WIRE)
     assert loads(dumps(gov, decisions)) == (gov, decisions)
-    assert len(list(gov.records())) == 25 and len(decisions) == 2
+    assert len(list(gov.records())) == 26 and len(decisions) == 2
     given = gov["SoD 4.2"]
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))
     assert given.source == Citation("Scheme of Delegation, 4.2", url="https://example.org/sod")

@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-import icsgov.io
 import pytest
 from hypothesis import HealthCheck, given, settings
-from icsgov.io import dumps, schema
-from icsgov.io.json_schema import schema_text
+from io_worlds import documents
 from jsonschema import Draft202012Validator
 
-from io_worlds import documents
+import icsgov.io
+from icsgov.io import dumps, schema
+from icsgov.io.json_schema import schema_text
 
 KEPT = Path(icsgov.io.__file__).parent / "schema-1.json"
 WIRE = Path(__file__).parent / "wire_v1.json"

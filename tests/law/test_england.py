@@ -67,15 +67,15 @@ def test_every_proposition_is_there_once_in_its_family() -> None:
 def test_golden_counts() -> None:
     """A row added or lost by accident changes a count."""
     assert Counter(rule.family.value for rule in BOOK.rules) == {
-        "decider": 78,
+        "decider": 82,
         "matter": 54,
         "procedure": 37,
         "effect": 26,
-        "link": 9,
+        "link": 10,
         "vote": 7,
         "standing": 4,
     }
-    assert len(BOOK.not_read()) == 47
+    assert len(BOOK.not_read()) == 48
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)

@@ -30,6 +30,7 @@ from icsgov.io.forms import (
 from icsgov.io.places import Places
 from icsgov.io.shown import refuse, shown
 from icsgov.io.writing import write_record
+from icsgov.model import kinds
 from icsgov.model.matter import Path
 from icsgov.model.shape import in_words
 
@@ -44,7 +45,8 @@ def converter() -> Converter:
         made.register_structure_hook(kind, read)
     for kind, write in _WRITERS.items():
         made.register_unstructure_hook(kind, write)
-    made.register_structure_hook_factory(_is_enum, _read_enum)
+    for closed in filter(_is_enum, vars(kinds).values()):
+        made.register_structure_hook(closed, _one_of({one.value: one for one in closed}))
     made.register_structure_hook_factory(lambda hint: hasattr(hint, "__supertype__"), _read_name)
     made.register_structure_hook_factory(attrs.has, lambda cls: _read_record(made, cls))
     made.register_structure_hook_factory(
@@ -74,10 +76,6 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
 
 def _is_enum(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, enum.Enum)
-
-
-def _read_enum(kind: type[enum.Enum]) -> Hook:
-    return _one_of({member.value: member for member in kind})
 
 
 def _read_name(hint: Any) -> Hook:
@@ -163,9 +161,9 @@ def read_all(values: list[Any], read: Hook, item: Any) -> tuple[Any, ...]:
     return tuple(made)
 
 
-def _read_tagged(made: Converter, kinds: tuple[type, ...]) -> Hook:
+def _read_tagged(made: Converter, several: tuple[type, ...]) -> Hook:
     """One of several records, told apart by their key `type`."""
-    known = {TAGGED[kind]: kind for kind in kinds}
+    known = {TAGGED[kind]: kind for kind in several}
     options = ", ".join(map(shown, known))
 
     def read(value: Any, _: Any) -> Any:
@@ -184,6 +182,6 @@ def _read_tagged(made: Converter, kinds: tuple[type, ...]) -> Hook:
     return read
 
 
-def hint_of(kinds: tuple[type, ...]) -> Any:
+def hint_of(several: tuple[type, ...]) -> Any:
     """The annotation for one of these types."""
-    return kinds[0] if len(kinds) == 1 else typing.Union[kinds]  # noqa: UP007 # a tuple of types
+    return several[0] if len(several) == 1 else typing.Union[several]  # noqa: UP007 # a tuple of types

@@ -44,7 +44,7 @@ _SINGLE: dict[Any, tuple[str, Schema]] = {
         {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": f"^{POUNDS}$"}]},
     ),
     Fraction: (
-        "share",
+        "fraction",
         {
             "anyOf": [
                 {"type": "number", "minimum": 0, "maximum": 1},

@@ -117,8 +117,8 @@ EXCEPTIONS = ("general exception", "special urgency", "urgency")
 class Approval(Fact):
     """An approval by a body or an organisation outside the chain.
 
-    `of` is the organisation it is given to: that of the approving body where left out, and every
-    one where another organisation approves. Where a threshold counts votes, `votes_for`,
+    `of` limits it to one organisation; left out, it is given to every one whose law or scheme asks
+    for it. Where a threshold counts votes, `votes_for`,
     `votes_against` and `abstained` say how many there were; left out, that is not known.
     """
 

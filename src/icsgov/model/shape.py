@@ -32,7 +32,7 @@ def shape_faults(thing: Any) -> list[Fault]:
     """Every field of the wrong shape."""
     return [
         fault.under(name)
-        for name, of_shape in _checks(type(thing))
+        for name, of_shape in _checks(thing.__class__)
         for fault in of_shape(getattr(thing, name))
     ]
 

@@ -12,7 +12,8 @@ from icsgov.model.kinds import Side, Statute
 from icsgov.model.matter import covers
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.ground import MEASURES, Case
-from icsgov.reasoning.statute import KINDS, rules
+from icsgov.reasoning.named import KINDS
+from icsgov.reasoning.statute import rules
 
 COMMITTEES = {"governors": Statute.GOVERNORS, "members": Statute.MEMBERS}
 
@@ -32,6 +33,7 @@ class _Need(NamedTuple):
     threshold: str
     step: Step
     bites: Verdict = YES
+    named: str = ""
 
 
 def approvals(
@@ -72,7 +74,9 @@ def _needs(case: Case, org: str, sides: frozenset[Side | None]) -> Iterator[_Nee
                         **by_law(rule),
                         organisation=org,
                     )
-                    yield _Need(rule.id, _statutory(case, org, rule.by), rule.threshold, step)
+                    yield _Need(
+                        rule.id, _statutory(case, org, rule.by), rule.threshold, step, YES, rule.by
+                    )
         for local in case.ground.index.approvals_of.get(org, ()):
             if local.id not in seen and _applies(case, local, matter):
                 seen.add(local.id)
@@ -135,6 +139,9 @@ def _given(
             tried.append(fact("approval.in-chain", NO, by=act.by))
         else:
             tried.append(_counted(case, act, need))
+    if need.named == "relevant_icbs":
+        word = case.attested("commissioners_consented", org)
+        tried += [word] if word.verdict is not UNKNOWN else []
     if not tried:
         missing = fact("approval.missing", NO, **facts)
         return all_of("approval", (need.step, missing), rule=need.key), frozenset()
@@ -143,15 +150,11 @@ def _given(
 
 
 def _from(case: Case, act: Approval, org: str, approvers: tuple[str, ...]) -> bool:
-    """Whether an approval is by one of those named (or their board), to this organisation.
-
-    An approval that names nobody is given to the body's own organisation where it approves for
-    itself, and to every one where another organisation approves.
-    """
+    """Whether an approval is by one of those named (or their board), to this organisation."""
     giver = case.ground.org_of(act.by)
     if act.by not in approvers and giver not in approvers:
         return False
-    return act.of == org if act.of is not None else True
+    return act.of in (None, org)
 
 
 def _counted(case: Case, act: Approval, need: _Need) -> Step:
@@ -159,7 +162,8 @@ def _counted(case: Case, act: Approval, need: _Need) -> Step:
     cites = on_file(act)
     facts: dict[str, Any] = {"by": act.by, "day": act.day, "votes_for": act.votes_for}
     if need.threshold not in ("of_voting", "of_all"):
-        return fact("approval.given", YES, cites=cites, **facts)
+        each = need.named == "relevant_icbs"
+        return fact("approval.given", YES, cites=cites, doubt=each, **facts)
     if need.threshold == "of_voting":
         if act.votes_for is None or act.votes_against is None:
             return fact("approval.counts-unknown", UNKNOWN, cites=cites, **facts)

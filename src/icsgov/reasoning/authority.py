@@ -6,15 +6,17 @@ from icsgov.explain import NO, Step, all_of, any_of, fact
 from icsgov.law.rulebook import Family
 from icsgov.model.body import Board, Committee, JointCommittee
 from icsgov.model.kinds import Side
-from icsgov.reasoning.chains import Chain, Decider, chain
+from icsgov.reasoning.chains import Chain, chain
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import Link, Question
+from icsgov.reasoning.named import Decider
 from icsgov.reasoning.statute import (
     bars,
     boards,
     compositions,
     considered,
     named_deciders,
+    other_side,
 )
 
 
@@ -128,7 +130,10 @@ def _from_board(
         step = steps[0] if len(steps) == 1 else all_of("named", steps, matter=matter)
         return Authority(step, (), frozenset({root.id, decider.id}), sides)
     found: Chain = chain(case, Question(org, matter, side), root, decider, avoid)
-    made = compositions(case, org, side, matter, decider)
+    made = [
+        *compositions(case, org, side, matter, decider),
+        *other_side(case, org, side, matter, decider),
+    ]
     step = all_of("authority.composed", (*made, found.step), matter=matter) if made else found.step
     return Authority(step, found.links, found.nodes, sides)
 

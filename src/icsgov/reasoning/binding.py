@@ -1,8 +1,7 @@
 """What a decision did to one organisation: position, authority, approvals, procedure, after."""
 
-from icsgov.explain import NO, UNKNOWN, YES, Step, all_of
+from icsgov.explain import NO, UNKNOWN, YES, Step, all_of, any_of, fact
 from icsgov.model.body import JointCommittee
-from icsgov.model.kinds import Side
 from icsgov.reasoning.approvals import Approved, approvals
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
@@ -59,12 +58,27 @@ def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:
 def _procedure(case: Case, org: str, way: Way) -> list[Step]:
     """The mandatory steps: notice, and what statute asks of a vote on a matter of its kind."""
     kinds = frozenset().union(*(case.kinds(matter)[0] for matter in case.decision.matters))
-    side = Side.EXECUTIVE if Side.EXECUTIVE in way.authority.sides else None
     decider = way.record if way.record is not None else way.decider.id
+    sides = sorted(way.authority.sides or {None}, key=str)
+    notices = [notice_steps(way.case, decider, kinds, side) for side in sides]
     return [
-        *notice_steps(way.case, decider, kinds, side),
+        *(notices[0] if all(one == notices[0] for one in notices) else _either(notices)),
         *directors_vote(way.case, org, way.record, way.authority.sides),
     ]
+
+
+def _either(notices: list[list[Step]]) -> list[Step]:
+    """The steps on either side of a council, where it is not known which applies."""
+    steps = list(dict.fromkeys(step for one in notices for step in one))
+    ends = {min((s.verdict for s in one), default=YES, key=lambda v: v.value) for one in notices}
+    if len(ends) == 1:
+        return steps
+    return [any_of("notice.side-unknown", (fact("notice.side", UNKNOWN), *_short_of(steps)))]
+
+
+def _short_of(steps: list[Step]) -> list[Step]:
+    """The steps that fail, for show beside an UNKNOWN."""
+    return [step for step in steps if step.verdict is NO]
 
 
 def effect_of(

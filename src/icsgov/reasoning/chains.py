@@ -14,15 +14,9 @@ from icsgov.model.authority import Delegation, Residual
 from icsgov.model.body import Board
 from icsgov.reasoning.ground import Case, Ground
 from icsgov.reasoning.links import Link, Question, link, passing
+from icsgov.reasoning.named import Decider
 
 Record = Delegation | Residual
-
-
-class Decider(NamedTuple):
-    """Who decides: a body or an office by its id, or a person deciding alone."""
-
-    id: str
-    person: bool = False
 
 
 class Chain(NamedTuple):
@@ -53,7 +47,7 @@ def incoming(ground: Ground, decider: Decider, day: date) -> list[Record]:
 def chain(
     case: Case, ask: Question, root: Board, decider: Decider, avoid: frozenset[str] = frozenset()
 ) -> Chain:
-    """The best chain from a board to a decider for a matter; none through anybody in `avoid`."""
+    """The best chain from a board to a decider; none through a body or by a clause in `avoid`."""
     if decider.id == root.id:
         return Chain(_own(case, ask, root, avoid), (), frozenset({root.id}))
     search = _Search(case, ask, root, avoid)
@@ -109,7 +103,7 @@ class _Search:
         below: dict[str, Link | None],
         queue: deque[Link],
     ) -> None:
-        if record.id in below or record.by in self.avoid:
+        if record.id in below or record.by in self.avoid or record.id in self.avoid:
             return
         here = self.judged(record)
         if here.step.verdict < wanted:

@@ -7,16 +7,19 @@ for the most who can have been there.
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Step, Verdict, all_of, fact
-from icsgov.model.kinds import Position
+from icsgov.law.rulebook import Rule
+from icsgov.model.kinds import Position, Role
 from icsgov.model.voting import (
     AllPresent,
     Clause,
+    Including,
     MustAgree,
     Quorum,
     SeatClass,
     Share,
     VotingRule,
 )
+from icsgov.reasoning.ground import Case
 from icsgov.reasoning.roll import Ballot, Key, Voter
 
 FOR, AGAINST = Position.FOR, Position.AGAINST
@@ -61,6 +64,35 @@ def _enough(code: str, least: int, most: int, needed: int, **facts: Any) -> Step
     return fact(f"{code}.{end}", verdict, present=least, most=most, needed=needed, **facts)
 
 
+EXECUTIVES = SeatClass(roles=(Role.CHIEF_EXECUTIVE, Role.EXECUTIVE))
+NON_EXECUTIVES = SeatClass(roles=(Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE))
+
+
+def statutory_quorum(case: Case, rule: Rule, ballot: Ballot) -> Step:
+    """Whether the quorum that a rule of the book states was met."""
+    values = rule.values
+    parts = [
+        Including(int(values[name]), among)
+        for name, among in (("executive", EXECUTIVES), ("non_executive", NON_EXECUTIVES))
+        if name in values
+    ]
+    step = quorum_step(Quorum(share=str(values["share"]), including=parts), ballot)
+    if "la_nominated" not in values:
+        return step
+    kinds = {id: org.kind for id, org in case.ground.index.organisations.items()}
+    sent = {
+        key: v.in_class(NON_EXECUTIVES)
+        if any(kinds[o].is_council for o in v.nominated_by)
+        else False
+        for key, v in ballot.entitled.items()
+    }
+    least = sum(sent[key] is True for key in ballot.present)
+    most = sum(sent[key] is not False for key in ballot.present_at_most)
+    needed = int(values["la_nominated"])
+    nominee = _enough("quorum-class", least, most, needed, among="nominated by a council")
+    return all_of("quorum", (step, nominee))
+
+
 def rule_step(rule: VotingRule, ballot: Ballot, cast: Cast) -> Step:
     """Whether the clauses of a rule are met."""
     steps = [clause_step(clause, ballot, cast) for clause in rule.clauses]
@@ -94,10 +126,15 @@ def _must_agree(clause: MustAgree, ballot: Ballot) -> Step:
 
 
 def _share(clause: Share, ballot: Ballot, cast: Cast) -> Step:
-    part, whole = _counted(clause, ballot, cast, best=False)
-    worst = clause.threshold.met(part, whole)
-    best = clause.threshold.met(*_counted(clause, ballot, cast, best=True))
-    verdict = agreed(worst, best)
+    plain = clause.of == "cast" and clause.among is None and not clause.by_organisation
+    if plain:
+        votes_for, against, _ = heads(ballot)
+        part, whole = votes_for + cast.more_for, votes_for + against + sum(cast)
+        verdict = YES if clause.threshold.met(part, whole) else NO
+    else:
+        part, whole = _counted(clause, ballot, cast, best=False)
+        worst = clause.threshold.met(part, whole)
+        verdict = agreed(worst, clause.threshold.met(*_counted(clause, ballot, cast, best=True)))
     end = {YES: "met", NO: "missed", UNKNOWN: "unknown"}[verdict]
     return fact(
         f"share.{end}",

@@ -63,6 +63,8 @@ def _council_committee(ground: Ground, body: Committee, side: Side | None, day: 
         return ("area_committee", "own_committee_or_subcommittee")
     if side is Side.EXECUTIVE and ground.side_of(body.id) is Side.EXECUTIVE:
         return ("committee_of_executive",)
+    if side is Side.EXECUTIVE:
+        return ("own_committee_or_subcommittee",)
     voting = {seat.person for seat in body.seats if seat.votes_on(day)}
     alone = ("one_person_committee",) if len(voting) == 1 else ()
     return (*alone, "own_committee_or_subcommittee")
@@ -194,7 +196,8 @@ def joint_forms(
     """A joint committee, read off all of its named parties."""
     kinds = {ground.kind(org) for org in body.parties}
     if kinds <= COUNCILS:
-        return one(("joint_committee_of_LAs",))
+        joint = ("joint_committee_of_LAs",)
+        return one(("joint_subcommittee_of_HWBs",) if body.statute is Statute.HWB else joint)
     ladders: list[Ladder] = []
     if kinds & COUNCILS and kinds & PARTNERS and kinds <= COUNCILS | PARTNERS:
         stem = "joint_committee_s75"
@@ -221,7 +224,8 @@ def _nhs_joint(giver: OrgKind, kinds: set[OrgKind]) -> Ladder:
         )
     if kinds <= ADMITTED:
         admitted = "joint_committee_with_relevant_body_LA_or_CA"
-        return ("combined_county_authority", outside) if OrgKind.CCA in kinds else (admitted,)
+        county = ("joint_committee_with_combined_county_authority", outside)
+        return county if OrgKind.CCA in kinds else (admitted,)
     if kinds & PRIVATE:
         return ("joint_committee_with_private_or_VCSE_party", outside)
     return (outside,)

@@ -99,6 +99,7 @@ class Case:
         self.on = on
         self.day = decision.day
         self.votes: dict[str, list[Vote]] = {}
+        self.stances: dict[str, Any] = {}
         for vote in decision.votes:
             self.votes.setdefault(vote.body or decision.forum, []).append(vote)
         self.figures = {one.measure: one for one in decision.figures or ()}

@@ -9,10 +9,10 @@ from icsgov.model.body import Board, JointCommittee
 from icsgov.model.decision import Overturning, Ratification
 from icsgov.model.organisation import Office
 from icsgov.reasoning.authority import authority
-from icsgov.reasoning.chains import Decider
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.lawful import Arrangement, lawful
+from icsgov.reasoning.named import Decider
 from icsgov.reasoning.results import Stand
 from icsgov.reasoning.statute import boards
 from icsgov.reasoning.ways import Way
@@ -125,8 +125,12 @@ def _recallable(case: Case, org: str, way: Way) -> bool:
         return way.record.recall
     if case.ground.org_of(way.decider.id) in (org, None):
         return True
-    out = [one for one in way.authority.links if case.ground.org_of(one.record.by) == org]
-    return bool(out) and all(getattr(one.record, "recall", False) for one in out)
+    out = [one.record for one in way.authority.links if case.ground.org_of(one.record.by) == org]
+    if not out or not all(getattr(one, "recall", False) for one in out):
+        return False
+    terms = {one.id for one in case.ground.gov.delegations if one.recall}
+    without = authority(way.case, org, way.decider, frozenset(terms))
+    return without.step.verdict is not YES
 
 
 def _keeps_the_power(case: Case, org: str, by: str) -> Verdict:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from icsgov.explain import UNKNOWN, YES, Facts, Step, fact
+from icsgov.explain import UNKNOWN, YES, Step, fact
 from icsgov.law.rulebook import Family, Rule
 from icsgov.model.body import JointCommittee
 from icsgov.model.kinds import Side
+from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import Link
 from icsgov.reasoning.results import How
@@ -64,10 +65,9 @@ def _said(case: Case, org: str, acting: str, rules: list[Rule], way: Way) -> Ste
     if len(answers) != 1:
         return fact("liability.no-rule", UNKNOWN, organisation=org)
     rule, answer = rules[-1], answers.pop()
-    facts: Facts = {"organisation": org, "rule": rule.id, "says": rule.says}
     liable: tuple[str, ...] | None = (acting if answer == "exerciser" else org,)
     if answer == "terms":
         liable = getattr(way.record, "liable", None)
     if liable is None:
-        return fact("liability.terms-silent", UNKNOWN, cites=(rule.citation,), **facts)
-    return fact("liability.of", YES, cites=(rule.citation,), liable=liable, **facts)
+        return fact("liability.terms-silent", UNKNOWN, **by_law(rule), organisation=org)
+    return fact("liability.of", YES, **by_law(rule), organisation=org, liable=liable)

@@ -62,6 +62,8 @@ def _link(case: Case, ask: Question, record: Delegation | Residual) -> Link:
     aside = _aside(case, ask, record)
     if aside is not None:
         return Link(record, aside, relevant=False)
+    if giver_org(case, ask, record) is None:
+        return Link(record, fact("grant.by-nobody", NO, clause=record.id, by=record.by))
     form = _form(case, ask, record)
     steps = [*_terms(case, ask, record), form.step, *_kept(case, ask, record)]
     cites = on_file(record)
@@ -225,5 +227,5 @@ def _reached(case: Case, start: str | int | None, power: str, earlier: Link) -> 
     if start == "executive":
         to = case.ground.body(earlier.record.to)
         return isinstance(to, Board) and to.side is Side.EXECUTIVE
-    names = {"committee": {"own_committee_or_subcommittee", "one_person_committee", "HWB"}}
+    names = {"committee": {"own_committee_or_subcommittee", "one_person_committee"}}
     return bool(earlier.forms & names.get(str(start), {str(start)}))

@@ -6,13 +6,13 @@ from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_o
 from icsgov.model.body import Deciding
 from icsgov.model.kinds import Position, Tie
 from icsgov.model.matter import ancestors
-from icsgov.model.voting import Share, VotingRule, majority
+from icsgov.model.voting import Share, VotingRule, majority, more_than
 from icsgov.reasoning.cite import by_law, on_file
-from icsgov.reasoning.clauses import Cast, heads, quorum_step, rule_step
+from icsgov.reasoning.clauses import Cast, heads, quorum_step, rule_step, statutory_quorum
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.procedure import rules_on, statutory_quorum
+from icsgov.reasoning.procedure import rules_on
 from icsgov.reasoning.results import Stand
-from icsgov.reasoning.roll import Ballot, ballot
+from icsgov.reasoning.roll import Ballot, ballot, roll
 
 
 class Stance(NamedTuple):
@@ -31,12 +31,16 @@ STANDS = {
 
 def in_body(case: Case, body: Deciding) -> Stance:
     """The position of a body, by its own votes, quorum and rule, or by its minute."""
+    known: Stance | None = case.stances.get(body.id)
+    if known is None:
+        known = case.stances[body.id] = _in_body(case, body)
+    return known
+
+
+def _in_body(case: Case, body: Deciding) -> Stance:
     counted = ballot(case, body)
-    if not counted.any_vote:
-        minute = _minute(case, body.id)
-        if minute is not None:
-            return minute
-    return _by_votes(case, body, counted)
+    minute = None if counted.any_vote else _minute(case, body.id)
+    return minute if minute is not None else _by_votes(case, body, counted)
 
 
 def _minute(case: Case, body: str) -> Stance | None:
@@ -90,12 +94,24 @@ def _quorum(case: Case, body: Deciding, counted: Ballot) -> Step:
     recorded = [one for one in body.quorum if one.period.covers(case.day)]
     steps = [quorum_step(one, counted) for one in recorded]
     for rule in rules_on(case, body, "quorum"):
-        step = quorum_step(statutory_quorum(rule), counted)
+        step = statutory_quorum(case, rule, counted)
         doubt = () if recorded else (fact("quorum.statutory", YES, doubt=True, body=body.id),)
         steps.append(all_of("quorum.floor", (step, *doubt), **by_law(rule)))
     if not steps:
         return fact("quorum.not-recorded", UNKNOWN, body=body.id)
+    steps += _suspended(case, body)
     return steps[0] if len(steps) == 1 else all_of("quorum", steps)
+
+
+def _suspended(case: Case, body: Deciding) -> list[Step]:
+    """A note on suspended seats: out of the count by law on an NHS trust's board, else a doubt."""
+    out = roll(case, body).suspended
+    if not out:
+        return []
+    facts: Facts = {"body": body.id, "people": tuple(sorted(out))}
+    for rule in rules_on(case, body, "suspended"):
+        return [fact("quorum.suspended-by-law", YES, **by_law(rule), **facts)]
+    return [fact("quorum.suspended", YES, doubt=True, **facts)]
 
 
 class _Ruling:
@@ -197,5 +213,4 @@ def directors_agree(case: Case, body: Deciding) -> Step:
     counted = ballot(case, body)
     if not counted.any_vote:
         return fact("threshold.no-votes", YES, doubt=True, body=body.id)
-    step = rule_step(VotingRule(Share(majority().clauses[0].threshold)), counted, Cast())  # type: ignore[union-attr] # a majority is a share
-    return step
+    return rule_step(VotingRule(Share(more_than("1/2"))), counted, Cast())

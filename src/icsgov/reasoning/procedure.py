@@ -5,13 +5,9 @@ from datetime import date
 from icsgov.explain import NO, YES, Facts, Step, fact
 from icsgov.law.rulebook import Family, Rule
 from icsgov.model.body import Board, Committee, JointCommittee
-from icsgov.model.kinds import Role, Side
-from icsgov.model.voting import Including, Quorum, SeatClass
+from icsgov.model.kinds import Side
 from icsgov.period import clear_days
 from icsgov.reasoning.ground import Case, Ground
-
-EXECUTIVES = (Role.CHIEF_EXECUTIVE, Role.EXECUTIVE)
-NON_EXECUTIVES = (Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE)
 
 
 def rules_on(case: Case, decider: object, subject: str) -> tuple[Rule, ...]:
@@ -49,15 +45,6 @@ def described(ground: Ground, decider: object, day: date) -> tuple[str, set[str]
         side = ground.side_of(decider.id)
         return "committee", {ground.code(decider.organisation, side)}
     return "individual", set()
-
-
-def statutory_quorum(rule: Rule) -> Quorum:
-    """The quorum that a rule of the book states."""
-    parts = []
-    for name, roles in (("executive", EXECUTIVES), ("non_executive", NON_EXECUTIVES)):
-        if name in rule.values:
-            parts.append(Including(int(rule.values[name]), SeatClass(roles=roles)))
-    return Quorum(share=str(rule.values["share"]), including=parts)
 
 
 def notice_steps(

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from icsgov.errors import Fault, GovernanceError, MalformedError
-from icsgov.explain import NO, Facts, Step, fact
+from icsgov.explain import NO, Facts, Step, any_of, fact
 from icsgov.law.load import england
-from icsgov.law.rulebook import Family, RuleBook
+from icsgov.law.rulebook import Family, Rule, RuleBook
 from icsgov.model.body import (
     AdvisoryGroup,
     Board,
@@ -28,7 +28,7 @@ from icsgov.reasoning.references import reference_faults
 from icsgov.reasoning.remarks import represented
 from icsgov.reasoning.results import Binding, Effect, How, Outcome
 from icsgov.reasoning.room import room
-from icsgov.reasoning.ways import ways
+from icsgov.reasoning.ways import Way, ways
 
 
 def resolve(
@@ -67,12 +67,15 @@ def resolve(
         raise GovernanceError(f"decision `{decision.id}`", faults)
     book = law if law is not None else england()
     here = ground(gov, book)
-    case = Case(decision, here, on if on is not None else decision.last_day())
+    asked = on if on is not None else decision.last_day()
+    case = Case(decision, here, max(asked, decision.day))
     forum = here.body(decision.forum) or here.index.offices[decision.forum]
     bindings = tuple(_bindings(case, forum))
+    if asked < decision.day:
+        bindings = tuple(_pending(binding, asked, decision.day) for binding in bindings)
     return Outcome(
         decision,
-        case.on,
+        asked,
         book.version,
         bindings,
         room(case, forum, bindings),
@@ -133,19 +136,43 @@ def _binding(case: Case, org: str, forum: Any) -> Binding:
     if not record.period.covers(case.day):
         facts: Facts = {"organisation": org, "day": case.day, "period": str(record.period)}
         return Binding(org, Effect.NO_PART, fact("organisation.not-in-being", NO, **facts))
-    if case.on < case.day:
-        why = fact("decision.later", NO, on=case.on, day=case.day)
-        return Binding(org, Effect.PENDING, why)
+    forum = _own_place(case, org, forum)
     if recommends(forum):
         return _advised(case, org, forum)
-    found = [bind(case, org, way) for way in ways(case, org, forum)]
-    if not found:
-        why = fact("part.nobody-decides", NO, organisation=org, forum=forum.id)
+    tried = list(ways(case, org, forum))
+    reached = [way for way in tried if len(tried) == 1 or _reaches(case, org, way)]
+    if not reached:
+        nobody = fact("part.nobody-decides", NO, organisation=org, forum=forum.id)
+        failed = dict.fromkeys(way.authority.step for way in tried)
+        why = any_of("part.unreached", (nobody, *failed), organisation=org, forum=forum.id)
         return Binding(org, Effect.UNAUTHORISED, why)
+    found = [bind(case, org, way) for way in reached]
     return max(found, key=lambda one: (one.verdict.value, -_ORDER[one.effect]))
 
 
 _ORDER = {effect: place for place, effect in enumerate(reversed(Effect))}
+
+
+def _pending(binding: Binding, on: date, day: date) -> Binding:
+    """What is to be said before the decision was taken."""
+    if binding.effect is Effect.NO_PART:
+        return binding
+    return Binding(binding.organisation, Effect.PENDING, fact("decision.later", NO, on=on, day=day))
+
+
+def _own_place(case: Case, org: str, forum: Any) -> Any:
+    """The forum, or at a committee in common the organisation's own body where that advises."""
+    if isinstance(forum, CommitteeInCommon):
+        for body in map(case.ground.body, forum.bodies):
+            if getattr(body, "organisation", None) == org and recommends(body):
+                return body
+    return forum
+
+
+def _reaches(case: Case, org: str, way: Way) -> bool:
+    """Whether a body at a committee in common may have decided for an organisation not there."""
+    adopted = any(case.ground.org_of(act.by) == org for act in case.decision.ratifications)
+    return adopted or way.authority.step.verdict is not NO
 
 
 def recommends(forum: Any) -> bool:
@@ -168,7 +195,7 @@ def _advised(case: Case, org: str, forum: Any) -> Binding:
         and form
         and rule.form == form
         and codes & set(rule.delegators)
-    ] or list(case.ground.law.deciders(min(codes), "informal_group", case.day))
+    ] or _no_decider(case, codes)
     facts: Facts = {"organisation": org, "forum": forum.id}
     if not rules:
         return Binding(org, Effect.ADVISED, fact("advice.only", NO, **facts), How.ADVICE)
@@ -180,6 +207,13 @@ def _advised(case: Case, org: str, forum: Any) -> Binding:
         **facts,
     )
     return Binding(org, Effect.ADVISED, why, How.ADVICE)
+
+
+def _no_decider(case: Case, codes: set[str]) -> list[Rule]:
+    """The rules by which an advisory body decides nothing, the most special first."""
+    forms = ("advisory_committee_of_ICB", "informal_group")
+    code = min(codes)
+    return [rule for form in forms for rule in case.ground.law.deciders(code, form, case.day)]
 
 
 def _duty(case: Case, org: str, forum: Any) -> Step | None:

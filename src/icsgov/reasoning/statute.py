@@ -1,16 +1,16 @@
 """What statute says of a matter by its kinds: where it lies, who decides it, what bars it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, fact
-from icsgov.law.rulebook import Mode, Rule
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, all_of, fact
+from icsgov.law.rulebook import Mode, Rule, Ruling
 from icsgov.model.body import Board, Committee
-from icsgov.model.kinds import OrgKind, Role, Side, Statute
+from icsgov.model.kinds import Side
 from icsgov.model.matter import ancestors
-from icsgov.model.organisation import Office
-from icsgov.reasoning.chains import Decider
 from icsgov.reasoning.cite import by_law, on_file
+from icsgov.reasoning.forms import board_forms, committee_forms
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.named import Decider, is_named
 from icsgov.reasoning.position import directors_agree
 
 
@@ -66,6 +66,8 @@ def compositions(
     case: Case, org: str, side: Side | None, matter: str, decider: Decider
 ) -> list[Step]:
     """Where statute says how a committee for a matter has to be made up: is this one?"""
+    if not isinstance(case.ground.body(decider.id), Committee):
+        return []
     return [
         _named(case, org, decider, rule)
         for rule in rules(case, org, side, matter, Mode.COMPOSITION)
@@ -85,87 +87,41 @@ def bars(case: Case, org: str, side: Side | None, matter: str) -> list[Step]:
     ]
 
 
+def other_side(
+    case: Case, org: str, side: Side | None, matter: str, decider: Decider
+) -> list[Step]:
+    """What statute says where a body on one side of a council decides what lies on the other."""
+    body = case.ground.body(decider.id)
+    if not isinstance(body, Board | Committee) or body.organisation != org or side is None:
+        return []
+    own = case.ground.side_of(body.id)
+    if own is side:
+        return []
+    forms = (
+        board_forms(case.ground, body)
+        if isinstance(body, Board)
+        else committee_forms(case.ground, body, own, case.day)
+    )
+    names = {name for ladders in forms for ladder in ladders for name in ladder}
+    code = case.ground.code(org, side)
+    denied = [
+        rule
+        for name in sorted(names)
+        for rule in case.ground.law.deciders(code, name, case.day)
+        if rule.outcome is Ruling.NOT_ALLOWED
+    ]
+    barring = [rule for rule in rules(case, org, own, matter, Mode.BAR) if names & set(rule.forms)]
+    return [
+        *(fact("law.not-allowed", NO, **by_law(rule)) for rule in denied),
+        *(fact("law.barred", NO, **by_law(rule)) for rule in barring),
+    ]
+
+
 def _named(case: Case, org: str, decider: Decider, rule: Rule) -> Step:
     verdict = is_named(case, org, decider, rule.by)
     code = {YES: "named.yes", NO: "named.no", UNKNOWN: "named.unknown"}[verdict]
     facts: Facts = {"decider": decider.id, "named": rule.by, "rule": rule.id, "says": rule.says}
     return fact(code, verdict, cites=(rule.citation,), basis=rule.basis, **facts)
-
-
-def is_named(case: Case, org: str, decider: Decider, name: str) -> Verdict:
-    """Whether a decider is the one that statute names."""
-    if decider.person:
-        return NO
-    index = case.ground.index
-    office = index.offices.get(decider.id)
-    if name == "accounting_officer":
-        held = isinstance(office, Office) and office.accounting_officer
-        return _yes(held and office is not None and office.organisation == org)
-    body = case.ground.body(decider.id)
-    if name in KINDS:
-        return _yes(
-            case.ground.kind(case.ground.org_of(decider.id) or org) in KINDS[name]
-            and isinstance(body, Board)
-        )
-    if name == "hwb":
-        return _yes(isinstance(body, Committee) and body.statute is Statute.HWB)
-    if getattr(body, "organisation", None) != org:
-        return NO
-    if name == "board" or name == "full_council":
-        return _yes(isinstance(body, Board) and body.side is not Side.EXECUTIVE)
-    if not isinstance(body, Committee):
-        return NO
-    if name == "governors":
-        return _yes(body.statute is Statute.GOVERNORS)
-    return _made_of(case, org, body, name)
-
-
-KINDS = {
-    "nhs_england": (OrgKind.NHSE,),
-    "secretary_of_state": (OrgKind.SOS,),
-}
-"""The organisations that statute names as deciders or approvers."""
-
-
-def _yes(holds: bool) -> Verdict:
-    return YES if holds else NO
-
-
-MAKE_UP: dict[str, tuple[tuple[Role, ...], tuple[Role, ...]]] = {
-    "ned_committee": ((Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE), ()),
-    "neds": ((Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE), ()),
-    "chair_neds_committee": ((Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE), (Role.CHAIR,)),
-    "chair_ceo_neds_committee": (
-        (Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE, Role.CHIEF_EXECUTIVE),
-        (Role.CHAIR, Role.CHIEF_EXECUTIVE),
-    ),
-    "chair_neds_ceo_committee": (
-        (Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE, Role.CHIEF_EXECUTIVE),
-        (Role.CHAIR, Role.CHIEF_EXECUTIVE),
-    ),
-}
-"""The committees that statute describes by their members: who may sit, and who has to."""
-
-
-def _made_of(case: Case, org: str, body: Committee, name: str) -> Verdict:
-    if name not in MAKE_UP:
-        return UNKNOWN
-    allowed, needed = MAKE_UP[name]
-    voting = sorted({seat.person for seat in body.seats if seat.votes_on(case.day)})
-    roles = [list(_roles(case, org, person)) for person in voting]
-    if not voting or any(not found for found in roles):
-        return NO
-    if any(None not in found and not set(found) & set(allowed) for found in roles):
-        return NO
-    unsure = any(None in found and not set(found) & set(allowed) for found in roles)
-    missing = [role for role in needed if not any(role in found for found in roles)]
-    if missing:
-        return UNKNOWN if any(None in found for found in roles) else NO
-    return UNKNOWN if unsure else YES
-
-
-def _roles(case: Case, org: str, person: str) -> Iterable[Role | None]:
-    return (seat.role for _, seat in case.ground.index.board_seats(org, person, case.day))
 
 
 def considered(case: Case, matter: str) -> Iterator[Step]:

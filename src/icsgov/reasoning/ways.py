@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from icsgov.explain import NO, UNKNOWN, YES, all_of, fact
+from icsgov.explain import NO, UNKNOWN, YES, Step, Verdict, all_of, fact
 from icsgov.model.body import Board, Committee, CommitteeInCommon, Group, JointCommittee
 from icsgov.model.decision import Vote
 from icsgov.model.kinds import Position
 from icsgov.model.organisation import Office
 from icsgov.reasoning.authority import Authority, authority
-from icsgov.reasoning.chains import Decider
 from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.named import Decider
 from icsgov.reasoning.position import Stance, in_body
 from icsgov.reasoning.results import Stand
 
@@ -103,64 +103,69 @@ class _Cast(NamedTuple):
 
 def _in_group(case: Case, org: str, group: Group) -> Iterator[Way]:
     """The decision-maker's latest vote that was within authority when cast, else the latest."""
-    holders = sorted({s.person for s in group.seats if s.held_for == org and s.voting})
     decided = [_authorised(case, org, vote) for vote in _group_votes(case, org, group)]
-    if not decided:
-        person = next(
-            (s.person for s in group.seats if s.held_for == org and s.votes_on(case.day)),
-            holders[0] if holders else "",
-        )
-        decider = Decider(person, person=True)
-        stance = _last(case, group.id, [], person)
-        if holders:
-            yield Way(decider, None, stance, authority(case, org, decider), case)
-        return
-    within = [one for one in decided if one.authority.step.verdict is YES]
-    chosen = within[-1] if within else decided[-1]
-    later = decided[decided.index(chosen) + 1 :]
-    stance = by_vote(case, chosen.vote)
+    unclear = [one for one in decided if _ambiguous(group, one)]
+    if unclear:
+        yield _unclear(group, unclear[-1])
+    elif decided:
+        within = [one for one in decided if one.authority.step.verdict is YES]
+        chosen = within[-1] if within else decided[-1]
+        stance = _told(group, decided, chosen)
+        decider = Decider(chosen.vote.person, person=True)
+        yield Way(decider, None, stance, chosen.authority, chosen.case)
+    else:
+        yield from _silent(case, org, group)
+
+
+def _silent(case: Case, org: str, group: Group) -> Iterator[Way]:
+    """Without a vote: whoever holds the organisation's seat has decided nothing."""
+    held = [seat for seat in group.seats if seat.held_for == org and seat.voting]
+    held.sort(key=lambda seat: (not seat.votes_on(case.day), seat.person))
+    for seat in held[:1]:
+        decider = Decider(seat.person, person=True)
+        stance = _last(case, group.id, [], seat.person)
+        yield Way(decider, None, stance, authority(case, org, decider), case)
+
+
+def _told(group: Group, decided: list[_Cast], chosen: _Cast) -> Stance:
+    """The position of the vote that counts, with what has to be said of the others."""
+    place = decided.index(chosen)
+    stance = by_vote(chosen.case, chosen.vote)
+    later = decided[place + 1 :]
     open_ = [
         one
         for one in later
         if one.authority.step.verdict is UNKNOWN and one.vote.position is not chosen.vote.position
     ]
-    notes = [
-        fact(
-            "person.later-unauthorised",
-            YES,
-            person=one.vote.person,
-            day=one.vote.day or case.day,
-            position=one.vote.position.value,
-        )
-        for one in later
-        if one not in open_
-    ]
-    earlier = decided[: decided.index(chosen)]
-    notes += [
-        fact(
-            "person.changed",
-            YES,
-            person=one.vote.person,
-            day=one.vote.day or case.day,
-            position=one.vote.position.value,
-        )
-        for one in earlier
-    ]
+    steps = [stance.step, *(_note("person.changed", one, YES) for one in decided[:place])]
+    steps += [_note("person.later-unauthorised", one, YES) for one in later if one not in open_]
     if open_:
-        last = open_[-1].vote
-        unclear = fact(
-            "person.later-unknown",
-            UNKNOWN,
-            person=last.person,
-            day=last.day or case.day,
-            position=last.position.value,
-        )
-        first = () if stance.stand is not Stand.FOR else (stance.step,)
-        stance = Stance(Stand.UNKNOWN, all_of("position.unknown", (*first, unclear), body=group.id))
-    if notes:
-        step = all_of(f"position.{stance.stand.value}", (stance.step, *notes), body=group.id)
-        stance = Stance(stance.stand, step)
-    yield Way(Decider(chosen.vote.person, person=True), None, stance, chosen.authority, chosen.case)
+        unclear = _note("person.later-unknown", open_[-1], UNKNOWN)
+        steps = [unclear, *(steps if stance.stand is Stand.FOR else steps[1:])]
+        stance = Stance(Stand.UNKNOWN, unclear)
+    if len(steps) == 1:
+        return stance
+    return Stance(stance.stand, all_of(f"position.{stance.stand.value}", steps, body=group.id))
+
+
+def _note(code: str, cast: _Cast, verdict: Verdict) -> Step:
+    """What a vote was, beside the one that counts."""
+    vote = cast.vote
+    return fact(code, verdict, person=vote.person, day=cast.case.day, position=vote.position.value)
+
+
+def _ambiguous(group: Group, cast: _Cast) -> bool:
+    """Whether a vote does not say for which of several organisations it was cast."""
+    seats = (s for s in group.seats if s.person == cast.vote.person and s.votes_on(cast.case.day))
+    return cast.vote.organisation is None and len({seat.held_for for seat in seats}) > 1
+
+
+def _unclear(group: Group, cast: _Cast) -> Way:
+    """A position that is not known, as a vote does not say in which capacity it was cast."""
+    person = cast.vote.person
+    step = fact("votes.capacity-unknown", UNKNOWN, people=(person,), body=group.id)
+    stance = Stance(Stand.UNKNOWN, step)
+    return Way(Decider(person, person=True), None, stance, cast.authority, cast.case)
 
 
 def _authorised(case: Case, org: str, vote: Vote) -> _Cast:
@@ -178,8 +183,6 @@ def _group_votes(case: Case, org: str, group: Group) -> list[Vote]:
             continue
         seats = [s for s in group.seats if s.person == vote.person and s.votes_on(day)]
         held = {s.held_for for s in seats}
-        if org in held and (
-            vote.organisation == org or (vote.organisation is None and held == {org})
-        ):
+        if org in held and vote.organisation in (None, org):
             counted.append(vote)
     return sorted(counted, key=lambda vote: (vote.day or case.decision.day, vote.order or 0))

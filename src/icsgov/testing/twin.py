@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
 from icsgov.law import england
-from icsgov.law.rulebook import Family, Mode, RuleBook
+from icsgov.law.rulebook import Family, Mode, Rule, RuleBook
 from icsgov.model.authority import Delegation, Residual
 from icsgov.model.body import AdvisoryGroup, Board, Committee, CommitteeInCommon, Group
 from icsgov.model.body import JointCommittee as Joint
@@ -91,13 +91,13 @@ def answer(case: Case, org: str) -> Answer:
         return Effect.PENDING, NO
     statute = getattr(forum, "statute", None)
     if isinstance(forum, AdvisoryGroup) or statute in (Statute.ICP, Statute.ADVISORY):
-        icp = statute is Statute.ICP and has_regard(case, org)
-        return (Effect.HAVE_REGARD if icp else Effect.ADVISED), NO
+        must = has_regard(case, org, statute is Statute.ICP)
+        return (Effect.HAVE_REGARD if must else Effect.ADVISED), NO
     if isinstance(forum, Group):
         return in_group(case, org, forum)
     deciders = decided_by(case, org)
     if not deciders:
-        return Effect.UNDECIDED, NO
+        return Effect.UNAUTHORISED, NO
     return in_body(case, org, deciders[0])
 
 
@@ -127,9 +127,9 @@ def taking_part(case: Case) -> set[str]:
     return part
 
 
-def has_regard(case: Case, org: str) -> bool:
-    """Whether statute makes the organisation consider what a partnership's forum recommends."""
-    day, about = case.decision.day, set()
+def has_regard(case: Case, org: str, icp: bool) -> bool:
+    """Whether statute makes the organisation consider what the forum recommends."""
+    day, about = case.decision.day, {"integrated-care-strategy"} if icp else set()
     for matter in case.decision.matters:
         about |= kinds(case, matter)
     return any(
@@ -178,9 +178,8 @@ def ways(case: Case, org: str, board: Board, decider: str, matter: str, day: dat
     """Every way in which the decider may act for the organisation, power lying in the board."""
     who, gov = code(case, org, board.side), case.gov
     joint = find(gov.bodies, decider)
-    abolished = any(o.subject == "abolished" for o in rules(case, Family.STANDING, who, day))
     bars = matter_rules(case, Mode.BAR, who, matter, day)
-    if abolished or any(not one.forms for one in bars):
+    if in_being(case, org, day) is NO or any(not one.forms for one in bars):
         return []
     if isinstance(joint, Joint) and org not in joint.parties:
         return []
@@ -239,11 +238,7 @@ def link_holds(
     parts = [yes(one.period.covers(day)) for one in ends if hasattr(one, "period")]
     parts.append(yes(given.period.covers(day)))
     receiver = owner(case, to, org)
-    for one in (giver, receiver):
-        gone = one and any(
-            r.subject == "abolished" for r in rules(case, Family.STANDING, code(case, one, None), day)
-        )
-        parts.append(yes(not gone))
+    parts += [in_being(case, one, day) for one in (giver, receiver) if one is not None]
     if isinstance(given, Delegation):
         parts.append(yes(any(covers(wide, matter) for wide in given.matters)))
         parts.append(yes((given.function_of or giver) == org))
@@ -258,6 +253,13 @@ def link_holds(
     if place > 0:
         parts.append(passed_on(case, org, board, matter, day, chain, place))
     return every(parts)
+
+
+def in_being(case: Case, org: str, day: date) -> Verdict:
+    """Whether an organisation exists that day, and is not abolished."""
+    held = rules(case, Family.STANDING, code(case, org, None), day)
+    gone = any(one.subject == "abolished" for one in held)
+    return yes(not gone and find(case.gov.organisations, org).period.covers(day))
 
 
 def giver_code(case: Case, org: str, board: Board, giver: str, giver_org: str) -> str:
@@ -405,6 +407,8 @@ def enough(case: Case, approval: Any, threshold: str) -> Verdict:
     if threshold == "of_voting":
         return yes(yeas > nays)
     body = find(case.gov.bodies, approval.by)
+    if body is None:
+        return UNKNOWN
     seats = [s for s in getattr(body, "seats", ()) if s.voting and s.period.covers(approval.day)]
     return yes(2 * yeas > len({seat.person for seat in seats}))
 
@@ -427,9 +431,18 @@ def procedure(case: Case, org: str, decider: str, sides: set[Side | None]) -> Ve
         bites = rule.subject == "notice" and what in rule.forms
         if bites and (not rule.kinds or set(rule.kinds) & about):
             for one in notices:
-                late = clear_days(one.given, day) < int(rule.values["clear_days"])
-                found.append(yes(not late or one.exception is not None))
+                clear = clear_days(one.given, day)
+                late = clear < int(rule.values["clear_days"])
+                council = who.endswith(("_COUNCIL", "_EXEC"))
+                found.append(yes(not late or (council and excused(one.exception, rule, clear))))
     return every(found)
+
+
+def excused(exception: str | None, rule: Rule, clear: int) -> bool:
+    """Whether a council may be late: regulations 10 and 11, or urgency for papers alone."""
+    if exception == "general exception":
+        return bool(rule.kinds) and clear >= 5
+    return exception == "special urgency" or (exception == "urgency" and not rule.kinds)
 
 
 # --- put together -------------------------------------------------------------------------------
@@ -517,7 +530,7 @@ def effect(
 ) -> Answer:
     """The first line of the table that fits, and whether the organisation is bound."""
     stands = {YES: NO, NO: YES}.get(taken_back, UNKNOWN)
-    said = {FOR: YES, NOT_KNOWN: UNKNOWN}.get(stance, NO)
+    said = {FOR: YES, NOT_KNOWN: UNKNOWN}.get(stance, NO)  # NOT_FOR: against or none
     bound = every([said, may, both, proper, stands])
     if stance == NONE or (stance == AGAINST and may is YES and taken_back is YES):
         return Effect.UNDECIDED, bound
@@ -570,6 +583,14 @@ STANCE = {Position.FOR: FOR, Position.AGAINST: AGAINST, Position.ABSTAIN: NONE}
 
 def in_group(case: Case, org: str, group: Group) -> Answer:
     """The effect where each organisation has one decision-maker: missing authority both ways."""
+    if not any(one.voting and one.held_for == org for one in group.seats):
+        return Effect.UNAUTHORISED, NO
+    minute = [one.position for one in case.decision.resolutions if one.body == group.id]
+    if minute and not any(one.body in (None, group.id) for one in case.decision.votes):
+        today = case.decision.day
+        for one in group.seats:
+            if org in capacities(case, group, one.person, today):
+                return effect(STANCE[minute[0]], *rest(case, org, one.person, today))
     votes = []
     for vote in case.decision.votes:
         day = vote.day or case.decision.day

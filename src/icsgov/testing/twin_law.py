@@ -104,7 +104,7 @@ def directors(case: Case, org: str, day: date) -> dict[str, set[Role | None]]:
     found: dict[str, set[Role | None]] = {}
     for board in boards(case, org, day):
         for seat in board.seats:
-            if seat.voting and seat.period.covers(day) and seat.deputises_for is None:
+            if seat.voting and seat.period.covers(day):
                 found.setdefault(seat.person, set()).add(seat.role)
     return found
 
@@ -175,6 +175,8 @@ def committee_form(case: Case, who: str, committee: Committee, day: date) -> str
     people = {one.person for one in seated}
     own = set(directors(case, committee.organisation, day))
     one_person = len({one.person for one in seated if one.deputises_for is None}) == 1
+    if committee.statute is Statute.ADVISORY:
+        return "advisory_committee_of_ICB" if who == "ICB" else "informal_group"
     if who in ("FT", "NHST", "CARE_TRUST"):
         if who == "FT" and one_person:
             return "one_person_committee"
@@ -185,17 +187,12 @@ def committee_form(case: Case, who: str, committee: Committee, day: date) -> str
         if who != "FT" and not people & own:
             return "own_committee_wholly_non_directors"
         return "own_committee_with_voting_non_directors"
-    if who == "ICB" and committee.statute is Statute.ADVISORY:
-        return "advisory_committee_of_ICB"
-    if committee.statute is Statute.HWB:
+    if committee.statute is Statute.HWB and who.endswith(("_EXEC", "_COUNCIL")):
         return "HWB"
     if who.endswith("_EXEC"):
-        cabinets = [
-            one for one in boards(case, committee.organisation, day) if one.side is Side.EXECUTIVE
-        ]
         if committee.statute is Statute.AREA:
             return "area_committee"
-        if people <= {seat.person for one in cabinets for seat in one.seats if seat.voting}:
+        if side_of(case, committee.id) is Side.EXECUTIVE:
             return "committee_of_executive"
     if who.endswith("_COUNCIL") and one_person:
         return "one_person_committee"
@@ -217,12 +214,14 @@ def person_forms(
             one.side for one in boards(case, org, day) for seat in one.seats
             if seat.person == person and seat.voting and seat.period.covers(day)
         }
+        if employee:
+            return ["officer"]
         if who.endswith("_EXEC") and Side.EXECUTIVE in on:
             return ["individual_executive_member"]
         if on:
             exec_side = who.endswith("_EXEC")
             return ["non_executive_councillor" if exec_side else "individual_councillor"]
-        return ["officer" if employee else "person_not_of_the_organisation"]
+        return ["person_not_of_the_organisation"]
     if not seats and not employee:
         return ["person_not_of_the_organisation"]
     if who == "FT":
@@ -243,6 +242,8 @@ def forms(case: Case, org: str, who: str, to: str, matter: str, day: date) -> li
         return [joint_forms(case, who, body, matter, day)]
     if body is not None and body.organisation != org:
         kind = find(case.gov.organisations, body.organisation).kind.value
+        if isinstance(body, Committee):
+            return [set()]
         return [{form for form, takes in TO_OTHER.items() if kind in takes}]
     if isinstance(body, Board):
         return [{"executive" if body.side is Side.EXECUTIVE else "full_council"}]

@@ -27,6 +27,7 @@ from icsgov.testing.twin_law import (
 )
 
 FOR, AGAINST, NONE, NOT_KNOWN = "for", "against", "none", "unknown"
+NOT_FOR = "against or none, it is not known which"
 
 
 class Voter(NamedTuple):
@@ -294,7 +295,7 @@ def position(case: Case, body: Any, day: date, *more: VotingRule) -> str:
                 found.add(NONE)
             else:
                 found.add(FOR if carried is YES else AGAINST if beaten else NONE)
-    return found.pop() if len(found) == 1 else NOT_KNOWN
+    return found.pop() if len(found) == 1 else NOT_KNOWN if FOR in found else NOT_FOR
 
 
 def castings(case: Case, body: Any, voters: list[Voter], day: date) -> list[int]:

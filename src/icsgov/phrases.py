@@ -1,7 +1,0 @@
-"""Sentences: code -> template."""
-
-from typing import Any
-
-
-def phrase(code: str, facts: dict[str, Any]) -> str:
-    return code + " " + str(facts)

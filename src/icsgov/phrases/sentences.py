@@ -1,0 +1,264 @@
+"""The sentence for every code. `icsgov.phrases` says how the facts in its braces are shown."""
+
+PHRASES: dict[str, str] = {
+    # who a decision is for, and what it comes to
+    "advice.by-law": "{forum:id} only recommends: {says:law} ({rule:id})",
+    "advice.only": "{forum:id} only recommends; what it says does not bind {organisation:id}",
+    "bound": "what it takes to bind {organisation:id}",
+    "decision.later": "the decision was taken on {day}, after the day asked about ({on})",
+    "joint.outvoted": "{organisation:id} was outvoted ({people:id} voted against), which does not"
+    " free it: {says:law} ({rule:id})",
+    "part.nobody-decides": "no body and no person at {forum:id} decides for {organisation:id}",
+    "part.none": "the decision is not for {organisation:id}",
+    "part.represented-only": "people from {organisation:id} sat on {body:id}, which commits"
+    " {organisation:id} to nothing{says:law?: %}{rule:id? (%)}",
+    "part.unreached": "any way in which {forum:id} could decide for {organisation:id}",
+    "regard.owed": "{organisation:id} must have regard to what {forum:id} says and is not bound by"
+    " it: {says:law} ({rule:id})",
+    "room.majority": "the votes of the whole room do not bind {organisation:id}: {says:law}"
+    " ({rule:id})",
+    # votes
+    "person.against": "{person:id} voted against on {day}",
+    "person.changed": "{person:id} {position:word} on {day}; a later vote took its place",
+    "person.for": "{person:id} voted for on {day}",
+    "person.later-unauthorised": "{person:id} {position:word} on {day}; not counted, as it was not"
+    " shown to be within their authority that day",
+    "person.later-unknown": "{person:id} {position:word} on {day}; whether that was within their"
+    " authority is not known",
+    "person.none": "{person:id} abstained on {day}",
+    "position.against": "position taken in {body:id}: against the proposal",
+    "position.for": "position taken in {body:id}: for the proposal",
+    "position.none": "position taken in {body:id}: none",
+    "position.unknown": "position taken in {body:id}: not known",
+    "resolution.against": "the minutes of {body:id} say that it decided against; its votes are not"
+    " recorded",
+    "resolution.for": "the minutes of {body:id} say that it decided for; its votes are not"
+    " recorded",
+    "resolution.none": "the minutes of {body:id} say that it came to no decision; its votes are not"
+    " recorded",
+    "vote.another-day": "{person:id} {position:word} on {day}; not counted, as the decision was"
+    " taken on {decided}",
+    "vote.no-seat": "{person:id} {position:word}; not counted, as they held no voting seat there"
+    " that day",
+    "vote.outsider": "{person:id} {position:word}; not counted, as statute gives no vote there to"
+    " somebody who is not a councillor",
+    "vote.recused": "{person:id} {position:word}; not counted, as they were recused",
+    "vote.superseded": "{person:id} at first {position:word}; a later vote of theirs that day"
+    " counts instead",
+    "vote.suspended": "{person:id} {position:word}; not counted, as their seat was suspended that"
+    " day",
+    "votes.capacity-unknown": "{people:id} voted in {body:id} without saying in which of their"
+    " seats there",
+    "votes.counted": "{body:id} voted {votes_for} for and {against} against{abstained:?, %"
+    " abstaining}",
+    "votes.nobody": "nobody with a vote in {body:id} voted for or against{abstained:? (%"
+    " abstained)}",
+    "votes.none-by": "no vote by {person:holder} is recorded in {body:id}",
+    "votes.recused": "{person:holder} was recused and took no part in {body:id}",
+    # quorum
+    "all-present.met": "all {needed} entitled to vote were present",
+    "all-present.short": "no more than {most} of the {needed} entitled to vote were present; all"
+    " have to be",
+    "all-present.unknown": "between {present} and {most} of the {needed} entitled to vote were"
+    " present, and all have to be; attendance is not recorded",
+    "quorum": "the quorum",
+    "quorum-class.met": "quorum met among {among}: {present} present, {needed} needed",
+    "quorum-class.short": "quorum not met among {among}: {most} present, {needed} needed",
+    "quorum-class.unknown": "quorum among {among} not known: between {present} and {most} present,"
+    " {needed} needed; attendance or a role is not recorded",
+    "quorum.floor": "the quorum that statute sets: {says:law} ({rule:id})",
+    "quorum.met": "quorum met: {present} present, {needed} needed, of {of:voting seat|voting"
+    " seats}",
+    "quorum.not-recorded": "the quorum of {body:id} is not recorded",
+    "quorum.short": "quorum not met: {most} present, {needed} needed, of {of:voting seat|voting"
+    " seats}",
+    "quorum.statutory": "no quorum of {body:id} is recorded, so the statutory one was used",
+    "quorum.suspended": "the suspended seat of {people:id} is left out of the quorum of {body:id}; no"
+    " rule read here says so for this body",
+    "quorum.suspended-by-law": "the suspended seat of {people:id} is left out of the quorum of"
+    " {body:id}: {says:law} ({rule:id})",
+    "quorum.unknown": "quorum not known: attendance is not recorded, between {present} and {most}"
+    " present, {needed} needed, of {of:voting seat|voting seats}",
+    # voting rule
+    "casting.counted": "{person:id}, presiding, gave a casting vote {position}",
+    "casting.if-presiding": "the same votes with the casting vote, if whoever gave it presided",
+    "casting.no-tie": "a casting vote by {person:id} was not counted, as the votes were not equal",
+    "casting.not-conferred": "a casting vote by {person:id} was not counted, as no rule gives one",
+    "casting.not-presiding": "a casting vote by {person:id} was not counted, as somebody else"
+    " presided",
+    "casting.presided-unknown": "{person:id} gave a casting vote, and who presided is not recorded",
+    "must-agree.met": "everybody who has to agree voted for ({among})",
+    "must-agree.nobody": "nobody in office holds a seat whose agreement is needed ({among})",
+    "must-agree.not": "{people:id} did not vote for, and has to agree ({among})",
+    "must-agree.unknown": "whether everybody who has to agree did so is not known, as a role is not"
+    " recorded ({among}{people:id?; %})",
+    "rule": "the voting rule",
+    "rule.not-recorded": "no voting rule of {body:id} is recorded for this matter",
+    "rule.or-casting": "the voting rule, without the casting vote or with it",
+    "rule.overridden": "statute fixes the voting rule of {body:id}; the one on record differs and"
+    " was set aside",
+    "rule.statutory": "statute fixes the voting rule of {body:id}",
+    "share.met": "{votes_for} of {whole} {of:word}{among:? (%)} were for; {threshold:word} needed",
+    "share.missed": "only {votes_for} of {whole} {of:word}{among:? (%)} were for; {threshold:word}"
+    " needed",
+    "share.unknown": "perhaps only {votes_for} of {whole} {of:word}{among:? (%)} were for, and"
+    " {threshold:word} needed; attendance or a role is not recorded",
+    "threshold": "the majority that statute asks for: {says:law} ({rule:id})",
+    "threshold.no-votes": "no votes of {body:id} are recorded; the majority that statute asks for"
+    " is presumed",
+    # authority
+    "authority": "authority to decide for {organisation:id}",
+    "authority.composed": "the make-up that statute asks for, and authority, for {matter:id}",
+    "authority.either-side": "authority for {matter:id}, on whichever side of the council it lies",
+    "authority.matter": "authority for {matter:id}",
+    "body.not-in-being": "{body:id} was not in being on {day}: on file {period:period}",
+    "chain": "an unbroken chain of delegation from {board:id} to {decider:id}",
+    "chain.broken": "{clause:id}, and where the power of its giver comes from",
+    "chain.no-board": "{organisation:id} had no board on {day}, so there was nobody in whom its"
+    " powers lay",
+    "chain.none": "whatever could have given {decider:id} power over {matter:id} for"
+    " {organisation:id}",
+    "chain.nothing-given": "no delegation or residual rule on file gives {decider:id} power over"
+    " {matter:id} for {organisation:id}",
+    "chain.nowhere": "{clause:id} was given by {by:id}, to which nothing leads from the board"
+    " {board:id}",
+    "chain.own-board": "{body:id} is the body in which the powers of {organisation:id} lie,"
+    " {matter:id} included",
+    "chain.through-approver": "power cannot run through {body:id}, which also gives an approval",
+    "kinds.not-considered": "nobody recorded whether {matter:id} is of a kind that statute singles"
+    " out; it is presumed not to be",
+    "named": "who may decide {matter:id} by statute",
+    "named.no": "the law requires {named:word}, and {decider:id} is not that: {says:law}"
+    " ({rule:id})",
+    "named.unknown": "the law requires {named:word}, and whether {decider:id} is that is not"
+    " recorded: {says:law} ({rule:id})",
+    "named.yes": "{decider:id} is {named:word}, as the law requires: {says:law} ({rule:id})",
+    "office.vacant": "nobody held the office {office:id} on {day}",
+    "organisation.not-in-being": "{organisation:id} was not in being on {day}{period:period?: on"
+    " file %}",
+    "side.recorded": "{matter:id} is on file as a matter for {side:word}",
+    "side.statute": "{matter:id} is a matter for {side:word}: {says:law} ({rule:id})",
+    "side.unknown": "whether {matter:id} is for full council or for the executive of"
+    " {organisation:id} is not recorded",
+    "standing.abolished": "{organisation:id} could not act: {says:law} ({rule:id})",
+    # delegations and reservations
+    "grant": "{clause:id}, from {by:id} to {to:id}, for {matter:id}",
+    "grant.at-limit": "{figure} is at the {limit} limit of {clause:id}, which has to be stayed"
+    " under ({measure})",
+    "grant.figure-unknown": "no amount is recorded to set against the {limit} limit of {clause:id}"
+    " ({measure})",
+    "grant.in-force": "{clause:id} was in force on {day}",
+    "grant.not-in-force": "{clause:id} was not in force on {day}: on file {period:period}",
+    "grant.other-decision": "{clause:id} authorises decision {only:id} and no other",
+    "grant.other-function": "{clause:id} gives functions of {gives:id}, not those of {function:id}",
+    "grant.other-matters": "{clause:id} is about {matters:id}, not {matter:id}",
+    "grant.over": "{figure} is over the {limit} limit of {clause:id} ({measure})",
+    "grant.within": "{figure} is within the {limit} limit of {clause:id} ({measure})",
+    "joint.not-a-party": "{organisation:id} is not a party to {body:id}",
+    "passing-on.allowed": "{clause:id} allows what it gives to be passed on, as {onward:id} does",
+    "passing-on.barred": "{clause:id} bars passing on what it gives, so {onward:id} gives nothing",
+    "passing-on.by-law": "what {clause:id} gives may be passed on, as {onward:id} does: {says:law}"
+    " ({rule:id})",
+    "passing-on.silent": "{clause:id} does not say that what it gives may be passed on, nor does"
+    " the law, so {onward:id} gives nothing",
+    "reserved": "{clause:id} reserves {matter:id} to {by:id}",
+    "reserved.above": "{clause:id} reserves {matter:id} to {by:id} above {above}, and this is"
+    " {figure} ({measure})",
+    "reserved.figure-unknown": "{clause:id} reserves {matter:id} to {by:id} above {above}, and the"
+    " amount is not recorded ({measure})",
+    "reserved.not-above": "{clause:id} reserves {matter:id} to {by:id} only above {above}, and this"
+    " is {figure} ({measure})",
+    # what the law says of an arrangement
+    "condition.attested": "the condition {condition:id} is on record as met",
+    "condition.denied": "the condition {condition:id} is on record as not met",
+    "condition.doubtful": "the law is not clear on the condition {condition:id}",
+    "condition.failed": "the condition {condition:id} is not met, on the facts on file",
+    "condition.met": "the condition {condition:id} is met, on the facts on file",
+    "condition.none": "no condition applies to this matter",
+    "condition.sourced": "the condition {condition:id} is taken as met by the document cited",
+    "condition.uncomputed": "whether the condition {condition:id} is met cannot be told from the"
+    " facts on file",
+    "condition.unknown": "whether the condition {condition:id} is met is not recorded",
+    "condition.unsourced": "the condition {condition:id} is presumed met, as no document is cited",
+    "form.either": "the answer is the same whatever role was held",
+    "form.no-rule": "the rulebook does not say whether {kind:kind} could act through"
+    " {forms:forms}{under:power? under %} on {day}",
+    "form.role-unknown": "the role of {person:id} on the board is not recorded, and the law turns"
+    " on it",
+    "law.allowed": "the law allows it: {says:law} ({rule:id})",
+    "law.any-power": "the powers that may have been used",
+    "law.barred": "the law bars it: {says:law} ({rule:id})",
+    "law.bars": "what the law bars",
+    "law.conditional": "the law allows it on conditions: {says:law} ({rule:id})",
+    "law.not-allowed": "the law does not allow it: {says:law} ({rule:id})",
+    "law.power": "what the law says under {power:power}",
+    "power.not-recorded": "which power was used is not recorded: {powers:power}",
+    "power.open": "the power that was used",
+    # approvals
+    "approval": "the approval that {rule:id} asks for",
+    "approval.any": "the approvals on record",
+    "approval.counts-unknown": "{by:id} approved on {day}, and how many voted for and against is"
+    " not recorded",
+    "approval.enough": "on {day} {votes_for} of {whole} {of:word} approved at {by:id}; more than"
+    " half needed",
+    "approval.figure-unknown": "{rule:id} asks for an approval above {above}, and the amount is not"
+    " recorded ({measure})",
+    "approval.given": "{by:id} approved on {day}",
+    "approval.if-needed": "the approval, if it is needed",
+    "approval.in-chain": "the approval by {by:id} does not count, as power to decide ran through"
+    " it",
+    "approval.later": "{by:id} approved only on {day}, after the day asked about ({on})",
+    "approval.missing": "the approval that {rule:id} asks for is not on record by {on}; it can come"
+    " from {approvers:or}",
+    "approval.needed": "{rule:id} asks for an approval{says:law?: %}",
+    "approval.not-needed": "{rule:id} asks for an approval only above {above}, and this is {figure}"
+    " ({measure})",
+    "approval.seats-unknown": "{by:id} approved on {day}, and how many seats it has is not"
+    " recorded",
+    "approval.short": "on {day} only {votes_for} of {whole} {of:word} approved at {by:id}; more"
+    " than half needed",
+    "approvals": "the approvals that {organisation:id} needs",
+    # procedure
+    "notice.excused": "notice was given on {given}, {clear:clear day|clear days} before, {needed}"
+    " needed; excused for {reason}",
+    "notice.given": "notice was given on {given}, {clear:clear day|clear days} before, {needed}"
+    " needed",
+    "notice.presumed": "notice is not recorded, and is presumed given {needed:clear day|clear days}"
+    " before",
+    "notice.short": "notice was given on {given}, {clear:clear day|clear days} before, {needed}"
+    " needed; such a decision stands until it is set aside",
+    # afterwards
+    "overturning": "whether the decision was overturned",
+    "overturning.adopted-since": "{by:id} overturned the decision on {day}, before it was ratified"
+    " on {since}",
+    "overturning.by-another": "{by:id} overturned the decision on {day}, which changes nothing for"
+    " {organisation:id}",
+    "overturning.done": "{by:id} overturned the decision for {organisation:id} on {day}",
+    "overturning.no-recall": "{by:id} overturned the decision on {day} without effect: no terms let"
+    " it take the decision back",
+    "overturning.none": "the decision is not on record as overturned by {on}",
+    "overturning.not-the-board": "{by:id} overturned the decision on {day} without effect: it is"
+    " not where the power of {organisation:id} lies",
+    "overturning.side-unknown": "{by:id} overturned the decision on {day}, and whether the power of"
+    " {organisation:id} lies there is not recorded",
+    "ratification": "authority at the time, or ratification since",
+    "ratification.by": "ratification by {by:id} on {day}",
+    "ratification.could-decide": "whether the ratifier could itself have decided: {says:law}"
+    " ({rule:id})",
+    "ratification.could-delegate": "whether the ratifier could have delegated {matter:id} to"
+    " whoever decided",
+    "ratification.no-rule": "no rule in force on {day} lets a body ratify",
+    "ratification.not-the-board": "{by:id} is not the board of {organisation:id}, which alone can"
+    " ratify",
+    "ratification.nothing": "a ratification is on record, and no decision for the proposal that it"
+    " could adopt",
+    # liability
+    "liability.nobody": "nobody is liable, as the organisation is not bound",
+    "liability.no-rule": "the rulebook does not say who is liable for what is done for"
+    " {organisation:id}",
+    "liability.of": "liable to others: {liable:id}; {says:law} ({rule:id})",
+    "liability.power-unknown": "who is liable for what is done for {organisation:id} follows the"
+    " power used, which is not recorded{powers:power? (%)}",
+    "liability.terms-silent": "the terms on file do not say who is liable for what is done for"
+    " {organisation:id}: {says:law} ({rule:id})",
+}

@@ -1,0 +1,141 @@
+"""Facts in words: money, days, ids, law."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from icsgov.phrases.words import FORM_WORDS, KIND_WORDS, WORDS
+
+NOTHING = "not recorded"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def shown(value: Any) -> str:
+    """A fact in words: money in pounds, a day as `14 May 2024`, several as `a, b and c`.
+
+    >>> shown(Decimal("1999.5")), shown(date(2024, 5, 14)), shown(("a", "b", "c")), shown(None)
+    ('£1,999.50', '14 May 2024', 'a, b and c', 'not recorded')
+    """
+    if value is None:
+        return NOTHING
+    if isinstance(value, Decimal):
+        return pounds(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, tuple | list | frozenset):
+        return listed([shown(one) for one in value])
+    return _plain(value)
+
+
+def pounds(amount: Decimal) -> str:
+    """Pounds sterling, with pence only where there are any."""
+    whole, _, pence = f"{amount:,f}".partition(".")
+    pence = pence.rstrip("0")
+    return f"£{whole}.{pence:0<2}" if pence else f"£{whole}"
+
+
+def day(value: date) -> str:
+    """A day as it is written in minutes.
+
+    >>> day(date(2022, 7, 1))
+    '1 July 2022'
+    """
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Several in one line.
+
+    >>> listed(["a", "b", "c"], "or")
+    'a, b or c'
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def _plain(value: Any) -> str:
+    """Text on one line; of a record, its id."""
+    text = value if isinstance(value, str) else str(getattr(value, "id", value))
+    return " ".join(text.split())
+
+
+def _many(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, tuple | list) else (value,)
+
+
+def ids(value: Any, last: str = "and") -> str:
+    """Ids in backticks, joined."""
+    known = [_plain(one) for one in _many(value) if one not in (None, "")]
+    return listed([f"`{one}`" for one in known], last) or NOTHING
+
+
+def any_of_ids(value: Any) -> str:
+    """Those of whom one is enough."""
+    return ids(value, "or") if value else "nobody in this framework"
+
+
+def holder(value: Any) -> str:
+    """Whoever holds an office."""
+    return ids(value) if value else "anybody in office"
+
+
+def law(value: Any) -> str:
+    """A rule's sentence, to stand inside another one."""
+    text = _plain(value).removesuffix(".")
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def powers(value: Any) -> str:
+    """Powers, of which one is meant."""
+    named = [_plain(one or "none") for one in _many(value)]
+    sections = (f"section {one}" if one[:1].isdigit() else one for one in named)
+    return listed([WORDS.get(one, one) for one in sections], "or")
+
+
+def forms(value: Any) -> str:
+    """Forms of decider of the capability table."""
+    words = [FORM_WORDS.get(one, one.replace("_", " ")) for one in map(_plain, _many(value))]
+    return listed(words, "or")
+
+
+def period(value: Any) -> str:
+    """A period as `Period` writes it, its days in words."""
+    return re.sub(r"\d{4}-\d\d-\d\d", lambda m: day(date.fromisoformat(m[0])), _plain(value))
+
+
+def word(value: Any) -> str:
+    """A name of the engine or the rulebook."""
+    return WORDS.get(_plain(value), _plain(value).replace("_", " "))
+
+
+def kind(value: Any) -> str:
+    """A kind of organisation by its code."""
+    return KIND_WORDS.get(_plain(value), ids(value))
+
+
+def counted(value: Any, words: str) -> str:
+    """How many of something.
+
+    >>> counted(1, "clear day|clear days"), counted(-1, "clear day|clear days")
+    ('1 clear day', 'no clear days')
+    """
+    single, several = words.split("|")
+    if isinstance(value, int) and value < 0:
+        return f"no {several}"
+    return f"{shown(value)} {single if value == 1 else several}"

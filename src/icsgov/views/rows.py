@@ -1,0 +1,49 @@
+"""An outcome as rows for a table: plain dicts of plain values, which any data frame takes."""
+
+from datetime import date
+from decimal import Decimal
+
+from icsgov.explain import UNKNOWN
+from icsgov.reasoning.results import Binding, Outcome
+from icsgov.views.words import ANSWERS, reasons
+
+Cell = str | int | bool | date | Decimal | None
+"""What a cell may hold."""
+
+
+def rows(outcome: Outcome) -> list[dict[str, Cell]]:
+    """One row for each organisation that has a part in a decision.
+
+    `effect` and `how` are codes; `bound` is `yes`, `no` or `unknown`. `liable` lists ids with
+    commas, is empty where nobody is liable, and None where that is not known. `reasons` says why
+    an organisation is not bound, or why that is not known. `doubts` counts them.
+
+    >>> from datetime import date
+    >>> from icsgov import Board, Decision, Governance, Organisation, resolve
+    >>> gov = Governance.of(Organisation("RNN", kind="FT"), Board("rnn", "RNN"))
+    >>> decision = Decision("D1", "estates/lease", forum="rnn", day=date(2024, 5, 14))
+    >>> row, = rows(resolve(decision, gov))
+    >>> row["organisation"], row["effect"], row["bound"], row["reasons"]
+    ('RNN', 'undecided', 'no', 'nobody with a vote in `rnn` voted for or against')
+    """
+    return [_row(outcome, binding) for binding in outcome]
+
+
+def _row(outcome: Outcome, binding: Binding) -> dict[str, Cell]:
+    unknown = binding.liability.verdict is UNKNOWN
+    return {
+        "decision": outcome.decision.id,
+        "day": outcome.decision.day,
+        "on": outcome.on,
+        "organisation": binding.organisation,
+        "effect": binding.effect.value,
+        "bound": ANSWERS[binding.verdict],
+        "how": binding.how.value if binding.how else None,
+        "exercised_by": binding.exercised_by,
+        "function_of": binding.function_of,
+        "liable": None if unknown else ", ".join(binding.liable),
+        "power": binding.power,
+        "reasons": "; ".join(step.says for step in reasons(binding)),
+        "doubts": len(binding.doubts),
+        "law": outcome.law,
+    }

@@ -1,0 +1,98 @@
+"""An outcome as text that fits a terminal: the answer first, then the doubts."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from icsgov.reasoning.results import Binding, Outcome
+from icsgov.views.words import (
+    ANSWERS,
+    EFFECTS,
+    HOWS,
+    NOTICE,
+    as_at,
+    contrast,
+    doubts,
+    heading,
+    liable,
+    reasons,
+    room,
+)
+
+WIDTH = 100
+COLUMNS = ("organisation", "effect", "bound", "how", "exercised by", "liable")
+DOUBTS_SHOWN = 6
+"""How many doubts are written out; `Outcome.doubts` has them all."""
+
+
+def outcome_text(outcome: Outcome) -> str:
+    """What `print(outcome)` shows: who is bound, why the others are not, and what is in doubt."""
+    lines = [*_wrapped(heading(outcome)), *_wrapped(as_at(outcome))]
+    lines += _wrapped(f"the room: {room(outcome)}")
+    lines += _wrapped(contrast(outcome))
+    lines += ["", *_table(outcome)]
+    found = doubts(outcome)
+    if found:
+        lines += ["", "doubts"]
+        for place, text in enumerate(found[:DOUBTS_SHOWN], 1):
+            lines += _wrapped(text, f"{place:>2}. ", "    ")
+        if len(found) > DOUBTS_SHOWN:
+            lines.append(f"    and {len(found) - DOUBTS_SHOWN} more")
+    return "\n".join([*lines, "", NOTICE])
+
+
+def _wrapped(text: str, first: str = "", rest: str = "  ") -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
+
+
+def _table(outcome: Outcome) -> Iterator[str]:
+    """One row an organisation, and under those that are not bound the first reason why."""
+    rows = [(binding, _cells(binding)) for binding in outcome]
+    if not rows:
+        yield "no organisation has a part in it"
+        return
+    widths = _widths([COLUMNS, *(cells for _, cells in rows)])
+    yield from _row(COLUMNS, widths)
+    for binding, cells in rows:
+        yield from _row(cells, widths)
+        yield from _because(binding)
+
+
+def _cells(binding: Binding) -> tuple[str, ...]:
+    return (
+        binding.organisation,
+        EFFECTS[binding.effect],
+        ANSWERS[binding.verdict],
+        HOWS[binding.how],
+        binding.exercised_by or "",
+        liable(binding),
+    )
+
+
+def _because(binding: Binding) -> list[str]:
+    found = reasons(binding)
+    if not found:
+        return []
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    return _wrapped(f"because {found[0].says}{more}", "    ", "    ")
+
+
+def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
+    """How wide each column is; the widest give way until the row fits."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _row(cells: tuple[str, ...], widths: list[int]) -> Iterator[str]:
+    """A row, on as many lines as its longest cell needs."""
+    wrapped = [
+        textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        line = "  ".join(f"{part:<{width}}" for part, width in zip(parts, widths, strict=True))
+        yield line.rstrip()

@@ -1,0 +1,77 @@
+"""Worlds in which a board has given the matter `service` to one form of decider."""
+
+from typing import Any
+
+from build import COUNCILS, committee, council, given, group, joint, trust, world
+
+from icsgov.model.authority import Delegation
+from icsgov.model.body import Seat
+from icsgov.model.governance import Governance
+from icsgov.model.matter import Matter
+from icsgov.model.organisation import Office
+
+KINDS = {
+    "A": "FT",
+    "B": "FT",
+    "N": "NHST",
+    "K": "CARE_TRUST",
+    "C": "CCG",
+    "C2": "CCG",
+    "I": "ICB",
+    "E": "NHSE",
+    "S": "SOS",
+    "Z": "SPHA",
+    "H": "LHB",
+    "X": "COMPANY",
+    "W": "CCA",
+    "P": "PARTNERSHIP",
+}
+OTHERS = [
+    *(trust(id, kind) for id, kind in KINDS.items()),
+    *(council("L"), council("L2"), council("D", "DISTRICT")),
+]
+GP = Seat("gp", "outsider")
+RUNNING = Matter("running", kinds="partnership-management")
+
+
+def home(org: str, side: str = "cabinet") -> str:
+    """The board of an organisation; of a council the one on that side."""
+    return f"{org} {side}" if org in COUNCILS else f"{org} board"
+
+
+def by_committee(kind: str, *people: str | Seat, under: str | None = None, **more: Any) -> Governance:
+    """An organisation O whose board has given `service` to a committee of these people."""
+    link = {name: more.pop(name) for name in ("source", "attested") if name in more}
+    body = committee("O", *people, **more)
+    return world(trust("O", kind), body, given("1", "O board", "O committee", under=under, **link))
+
+
+def by_office(kind: str, holder: str, **more: Any) -> Governance:
+    """An organisation O whose board has given `service` to an office that one person holds."""
+    office = Office("O office", "O", holders=f"O {holder}", **more)
+    return world(trust("O", kind), office, given("1", "O board", "O office"))
+
+
+def by_stranger(kind: str) -> Governance:
+    """An organisation O whose board has given `service` to somebody who is not of it."""
+    return world(trust("O", kind), group(("passer-by", "O")), given("1", "O board", "passer-by"))
+
+
+def lies(side: str) -> Matter:
+    """The matter `service`, on a side of a council."""
+    return Matter("service", kinds=(), side="executive" if side == "cabinet" else "council")
+
+
+def passed(by: str, to: str, side: str = "cabinet", **more: Any) -> Governance:
+    """A world in which one board has given `service` to another organisation."""
+    return world(OTHERS, lies(side), given("1", home(by, side), to, **more))
+
+
+def together(*parties: str, under: str | None = "65Z6", **more: Any) -> Governance:
+    """A world with a joint committee to which every party has given `service`."""
+    side = more.pop("side", "cabinet")
+    link = {name: more.pop(name) for name in ("source", "attested", "matters") if name in more}
+    links: list[Delegation] = [
+        given(f"{org} gives", home(org, side), "jc", **link) for org in parties
+    ]
+    return world(OTHERS, lies(side), RUNNING, joint(*parties, under=under, **more), links)

@@ -1,0 +1,82 @@
+"""No row of the law that claims to be read may be taken away without changing an answer."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import pytest
+from build import BOOK, Case
+from registry import CASES
+
+from icsgov.law import RuleBook
+from icsgov.reasoning.results import Binding
+
+UNREACHABLE = {
+    "LA-22": "the executive is the body in which the power lies, and such a body needs no row",
+    "LA-26": "it passes on what is its own, and passing on is asked only of others",
+}
+"""Rules that no case can show, each with the reason."""
+
+CITED_ONLY = {
+    "GN-02": "a majority of the room never was a reason to be bound; the row explains why not",
+    "HW-02": "an organisation without a part in a decision needs no law to stay out of it",
+    "IC-07": "as HW-02",
+    "IP-02": "a partnership has no power to bind without it either",
+}
+"""Rules that explain an answer that would be the same without them."""
+
+READ = [rule.id for rule in BOOK.rules if rule.read and rule.id not in UNREACHABLE]
+
+
+@cache
+def without(id: str) -> RuleBook:
+    """The law as if this rule had never been."""
+    start = BOOK.rule(id).period.start
+    return BOOK.repeal(id, on=start or date.min)
+
+
+def answer(binding: Binding) -> object:
+    """What a binding answers, its reasons aside."""
+    return binding.effect, binding.verdict, binding.how, binding.liable
+
+
+def reasons(binding: Binding) -> object:
+    """What a binding answers, cites and doubts."""
+    steps = [*binding.why.walk(), *binding.liability.walk()]
+    cites = {cite for step in steps for cite in step.cites}
+    doubts = {(step.code, step.named) for step in binding.doubts}
+    return answer(binding), cites, doubts
+
+
+def changes(one: Case, id: str, seen: Callable[[Binding], object]) -> bool:
+    """Whether a case comes out differently without a rule."""
+    before, after = one.ask(), one.ask(without(id))
+    return any(seen(binding) != seen(after[binding.organisation]) for binding in (*before, before[one.org]))
+
+
+@pytest.mark.parametrize("id", READ)
+def test_some_case_changes_when_the_rule_goes(id: str) -> None:
+    """Each rule that is read is shown by a case whose answer, citations or doubts need it."""
+    shown = [one for one in CASES if id in one.shows]
+    assert shown, f"no case shows {id}"
+    assert any(changes(one, id, reasons) for one in shown)
+
+
+@pytest.mark.parametrize("id", READ)
+def test_the_answer_itself_changes_when_the_rule_goes(id: str) -> None:
+    """Effect, verdict, way or liability depend on each rule, save those that only explain."""
+    shown = [one for one in CASES if id in one.shows]
+    assert any(changes(one, id, answer) for one in shown) is (id not in CITED_ONLY)
+
+
+@pytest.mark.parametrize("id", UNREACHABLE)
+def test_the_exceptions_are_exceptions(id: str) -> None:
+    """Without such a rule nothing changes in any case; when that ends, it leaves the list."""
+    assert BOOK.rule(id).read
+    assert not any(changes(one, id, reasons) for one in CASES)
+
+
+def test_the_shown_rules_are_all_read() -> None:
+    """No case claims to show a rule that is a note or does not exist."""
+    known = {rule.id for rule in BOOK.rules if rule.read}
+    assert {id for one in CASES for id in one.shows} <= known

@@ -1,0 +1,220 @@
+"""Every code has a sentence, every sentence is used, and each one renders with what it is given."""
+
+import ast
+import re
+import string
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import icsgov
+from icsgov.explain import Step
+from icsgov.phrases import HOW, PHRASES, phrase, shown
+from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
+from icsgov.reasoning.resolve import resolve
+from icsgov.testing.worlds import worlds
+
+SOURCE = Path(icsgov.__file__).parent
+REASONING = sorted((SOURCE / "reasoning").glob("*.py"))
+STEPS = ("fact", "all_of", "any_of")
+STANDS = ("for", "against", "none", "unknown")
+BUILT = {
+    "person.{}": [f"person.{one}" for one in STANDS[:3]],
+    "position.{}": [f"position.{one}" for one in STANDS],
+    "resolution.{}": [f"resolution.{one}" for one in STANDS[:3]],
+    "share.{}": ["share.met", "share.missed", "share.unknown"],
+    "{}.{}": [
+        f"{one}.{end}"
+        for one in ("quorum", "quorum-class", "all-present")
+        for end in ("met", "short", "unknown")
+    ],
+}
+"""Codes that are put together from parts, and what comes of them."""
+
+
+def shape(built):
+    """An f-string with its parts left open."""
+    return "".join(one.value if isinstance(one, ast.Constant) else "{}" for one in built.values)
+
+
+def first_arguments(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in STEPS and node.args:
+            yield node.args[0]
+
+
+def codes():
+    """Every code that the engine may give to a step, as its source says it."""
+    found = set()
+    for path in REASONING:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if re.fullmatch(r"[a-z-]+(\.[a-z-]+)+", node.value):
+                    found.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and shape(node) in BUILT:
+                found.update(BUILT[shape(node)])
+        for code in first_arguments(tree):
+            if isinstance(code, ast.Constant):
+                found.add(code.value)
+    return found
+
+
+def test_every_way_of_making_a_code_is_known():
+    for path in REASONING:
+        for code in first_arguments(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(code, ast.JoinedStr):
+                assert shape(code) in BUILT, f"{path.name}: list the codes of {ast.unparse(code)}"
+
+
+def test_every_code_has_a_sentence():
+    assert sorted(codes() - set(PHRASES)) == []
+
+
+def test_every_sentence_is_used():
+    assert sorted(set(PHRASES) - codes()) == []
+
+
+def fields(template):
+    return [(name, spec) for _, name, spec, _ in string.Formatter().parse(template) if name]
+
+
+@pytest.mark.parametrize("code", sorted(PHRASES))
+def test_a_sentence_keeps_to_the_style(code):
+    template = PHRASES[code]
+    assert re.match(r"[a-z{]", template), "lower case start"
+    assert not template.endswith("."), "no full stop"
+    assert "\n" not in template
+    assert "  " not in template
+    for _, spec in fields(template):
+        how = spec.partition("?")[0]
+        assert how in HOW or how.count("|") == 1
+
+
+KNOWN = {
+    "organisation.not-in-being": {"period"},  # of the giver's end only the day is said
+    "part.represented-only": {"says", "rule"},  # a rule may speak of it
+}
+"""Facts that a step may leave out, each under a question mark in its sentence."""
+
+
+def check(step: Step):
+    """The sentence of a step renders, and its facts are all there."""
+    assert step.code in PHRASES
+    names = {name for name, _ in fields(PHRASES[step.code])}
+    assert names - set(step.facts) <= KNOWN.get(step.code, set()), step.code
+    says = step.says
+    assert "{" not in says
+    assert "\n" not in says
+    assert not says.endswith(".")
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@given(worlds(), st.data())
+def test_every_step_of_a_world_renders(world, data):
+    ids = [one.id for _, one in world.gov.records()]
+    gone = data.draw(st.sampled_from([None, *ids]))
+    try:
+        gov = world.gov if gone is None else world.gov.drop(gone)
+        outcome = resolve(world.decision, gov, on=world.on)
+    except icsgov.IcsgovError:  # what is dropped is named elsewhere
+        return
+    for binding in outcome:
+        for step in (*binding.why.walk(), binding.liability):
+            check(step)
+
+
+def test_both_sides_of_a_comparison_are_shown():
+    facts = {
+        "clause": "CRW 5.2",
+        "figure": Decimal(4200000),
+        "limit": Decimal(1000000),
+        "measure": "this decision, VAT out",
+    }
+    expected = "£4,200,000 is over the £1,000,000 limit of `CRW 5.2` (this decision, VAT out)"
+    assert phrase("grant.over", facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("4200000"), "£4,200,000"),
+        (Decimal("4200000.00"), "£4,200,000"),
+        (Decimal("1999.5"), "£1,999.50"),
+        (Decimal("0.004"), "£0.004"),
+        (Decimal("1E+3"), "£1,000"),
+        (Decimal("123456789012345678901234567890.01"), "£123,456,789,012,345,678,901,234,567,890.01"),
+        (date(2024, 5, 4), "4 May 2024"),
+        (("a",), "a"),
+        (("a", "b"), "a and b"),
+        (("a", "b", "c"), "a, b and c"),
+        ((), ""),
+        (None, "not recorded"),
+        ("two\nlines", "two lines"),
+        (3, "3"),
+    ],
+)
+def test_values_are_shown_by_their_type(value, text):
+    assert shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "text"),
+    [
+        ("own.code", {}, "own.code"),
+        ("own.code", {"person": "ann", "at": date(2024, 5, 4)}, "own.code (person: ann, at: 4 May 2024)"),
+        ("votes.none-by", {"person": None, "body": "ceo"},
+         "no vote by anybody in office is recorded in `ceo`"),
+        ("votes.counted", {"body": "b", "votes_for": 3, "against": 1, "abstained": 0},
+         "`b` voted 3 for and 1 against"),
+        ("votes.counted", {"body": "b", "votes_for": 3, "against": 1, "abstained": 2},
+         "`b` voted 3 for and 1 against, 2 abstaining"),
+        ("share.missed", {"votes_for": 3, "whole": 7, "of": "cast", "threshold": "more than 1/2",
+                          "among": ""},
+         "only 3 of 7 votes cast were for; more than half needed"),
+        ("share.met", {"votes_for": 2, "whole": 2, "of": "entitled", "threshold": "at least 1",
+                       "among": "chair"},
+         "2 of 2 members entitled to vote (chair) were for; all needed"),
+        ("approval.missing", {"rule": "FT-20", "approvers": (), "on": date(2024, 5, 14)},
+         "the approval that `FT-20` asks for is not on record by 14 May 2024; it can come from"
+         " nobody in this framework"),
+        ("approval.missing", {"rule": "R", "approvers": ("a", "b"), "on": date(2024, 5, 14)},
+         "the approval that `R` asks for is not on record by 14 May 2024; it can come from `a` or"
+         " `b`"),
+        ("notice.short", {"given": date(2024, 5, 14), "clear": -1, "needed": 5},
+         "notice was given on 14 May 2024, no clear days before, 5 needed; such a decision stands"
+         " until it is set aside"),
+        ("law.not-allowed", {"says": "A committee is not it.", "rule": "FT-03"},
+         "the law does not allow it: a committee is not it (`FT-03`)"),
+        ("law.allowed", {"says": "NHS England may", "rule": "X"},
+         "the law allows it: NHS England may (`X`)"),
+        ("law.power", {"power": "65Z5"}, "what the law says under section 65Z5"),
+        ("law.power", {"power": ""}, "what the law says under no named power"),
+        ("power.not-recorded", {"powers": ("65Z5", "75")},
+         "which power was used is not recorded: section 65Z5 or section 75"),
+        ("form.no-rule", {"kind": "FT", "forms": ("other_body",), "day": date(2024, 5, 14),
+                          "under": "65Z5"},
+         "the rulebook does not say whether a foundation trust could act through a body of another"
+         " kind under section 65Z5 on 14 May 2024"),
+        ("grant.not-in-force", {"clause": "S", "day": date(2024, 5, 14),
+                                "period": "from 2022-07-01 until 2023-07-01 (that day excluded)"},
+         "`S` was not in force on 14 May 2024: on file from 1 July 2022 until 1 July 2023 (that day"
+         " excluded)"),
+    ],
+)
+def test_what_a_sentence_says(code, facts, text):
+    assert phrase(code, facts) == text
+
+
+def test_kinds_and_forms_of_the_rulebook_have_words():
+    from icsgov.law import Family, england
+
+    book = england()
+    codes = dict(book.classes)["ANY"]
+    assert set(codes) == set(KIND_WORDS)
+    forms = {r.form for r in book.rules if r.family is Family.DECIDER and r.read and r.form}
+    assert sorted(forms - set(FORM_WORDS)) == []
