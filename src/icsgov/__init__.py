@@ -68,8 +68,8 @@ if TYPE_CHECKING:
     )
     from icsgov.period import ALWAYS, Period, clear_days
     from icsgov.reasoning.resolve import resolve
-    from icsgov.reasoning.results import Stand as Stand
     from icsgov.reasoning.results import Binding, Effect, How, Outcome
+    from icsgov.reasoning.results import Stand as Stand
     from icsgov.views.rows import rows
 
 __version__ = "0.1.0"

@@ -1,10 +1,16 @@
 """Who may decide for a commissioner, and what section 75 lets partners do: a case for every form."""
 
-from build import Y2012, Y2014, Y2016, Y2021, Y2023, Y2024, case
-from forms import GP, by_committee, by_office, by_stranger, passed, together
+from build import Y2012, Y2014, Y2016, Y2021, Y2023, Y2024, case, given, world
+from forms import GP, OTHERS, by_committee, by_office, by_stranger, passed, together
 
 from icsgov.model.body import Seat
+from icsgov.model.organisation import Office
 
+SHARED_OFFICER = world(
+    OTHERS,
+    Office("L office", "L", holders="L pool manager"),
+    given("1", "I board", "L office", under="75"),
+)
 TERMS = ("improvement", "consulted")
 PARTNER = Seat("O gp", "partner member")
 
@@ -115,6 +121,7 @@ NHS_ENGLAND = [
         liable="E",
     ),
     case("NE-03 LI-02", passed("E", "I"), "I board", Y2023, "E bound", of=["E"], liable="I"),
+    case("NE-06", together("E", "I"), "jc", Y2023, "E bound", how="joint", doubts="LI-03"),
 ]
 
 SECTION_75 = [
@@ -210,6 +217,16 @@ SECTION_75 = [
         "A bound",
         of=["A"],
         liable="A",
+    ),
+    case(
+        "PA-04 LI-08",
+        SHARED_OFFICER,
+        "L office",
+        Y2024,
+        "I bound",
+        of=["I"],
+        how="exercised_for",
+        liable="I",
     ),
     case("PA-11", together("I", "L", under="75"), "jc", Y2024, "I unauthorised", doubts="PA-11"),
 ]

@@ -54,14 +54,15 @@ def named(rule: str, kind: str, forum: str, day: date, answer: str, **more: Any)
     return case(rule, of(kind), forum, day, answer, **more)
 
 
-def approved(rule: str, kind: str, org: str, day: date, *by: str) -> list[Case]:
+def approved(
+    rule: str, kind: str, org: str, day: date, *by: str, doubt: str = ""
+) -> list[Case]:
     """Two cases in which the board decides: with these approvals, and without the last of them.
 
-    That more than half of all the governors means of those in office is an inference.
+    The doubt is one about the first approval.
     """
     gov, board = of(kind), home(org, "council")
     acts = [Approval(one, day, votes_for=5, votes_against=0, abstained=0) for one in by]
-    unsure = "FT-17" in rule
     return [
         case(
             rule,
@@ -70,7 +71,7 @@ def approved(rule: str, kind: str, org: str, day: date, *by: str) -> list[Case]:
             day,
             f"{org} {'bound' if some == acts else 'awaiting'}",
             approvals=some,
-            doubts="approval.enough" if unsure and G in [one.by for one in some] else "",
+            doubts=doubt if by[0] in [one.by for one in some] else "",
         )
         for some in (acts, acts[:-1])
     ]
@@ -144,20 +145,21 @@ NAMED = [
     named("RS-40", "needs-assessment", "L council", Y2024, "L unauthorised"),
 ]
 
+OF_ALL = "approval.enough"  # that vacancies do not count among all the governors is inferred
 APPROVED = [
     *approved("FT-16", "significant-transaction", "A", Y2024, G),
-    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, E, S, G),
-    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, S, E),
-    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, E, S),
-    *approved("FT-17 RS-04", "merger", "A", Y2021, G, E),
-    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, E, S),
-    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, S, E),
-    *approved("FT-17 RS-15", "acquisition", "A", Y2021, G, E),
-    *approved("FT-17", "separation", "A", Y2024, G),
-    *approved("FT-17", "dissolution", "A", Y2024, G),
+    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, S, E, doubt=OF_ALL),
+    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, E, S, doubt=OF_ALL),
+    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, E, S, G)[1:],
+    *approved("FT-17 RS-04", "merger", "A", Y2021, G, E, doubt=OF_ALL),
+    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, E, S, doubt=OF_ALL),
+    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, S, E, doubt=OF_ALL),
+    *approved("FT-17 RS-15", "acquisition", "A", Y2021, G, E, doubt=OF_ALL),
+    *approved("FT-17", "separation", "A", Y2024, G, doubt=OF_ALL),
+    *approved("FT-17", "dissolution", "A", Y2024, G, doubt=OF_ALL),
     *approved("FT-18 RS-01", "constitution-amendment", "A", Y2024, G),
     *approved("FT-19", "non-nhs-income", "A", Y2024, G),
-    *approved("RS-24", "section-75-arrangement", "N", Y2024, I),
+    *approved("RS-24", "section-75-arrangement", "N", Y2024, I, doubt="approval.given"),
     *approved("RS-25", "acquired-by-foundation-trust", "N", Y2021, S),
     *approved("RS-31", "acquired-by-foundation-trust", "N", Y2024, S),
     *approved("RS-42", "icb-constitution", "I", Y2024, E),
@@ -165,7 +167,20 @@ APPROVED = [
 
 TO_B = given("1", "E board", "I", under="65Z5")
 JOINT = [joint("E", "I"), given("2", "E board", "jc"), given("3", "I board", "jc")]
-MENTAL_HEALTH = of("mental-health-act", given("1", "A board", "A finance"))
+TO_FINANCE = given("1", "A board", "A finance")
+MENTAL_HEALTH = of("mental-health-act", TO_FINANCE)
+
+COUNCILLORS = committee("L", "c1", "c2")
+TO_COMMITTEE = (COUNCILLORS, given("1", "L council", "L committee"))
+NOT_THEIRS = [
+    case("RS-01", of("constitution-amendment", TO_FINANCE), "A finance", Y2024, "A unauthorised"),
+    case("LA-18", of("council-tax", TO_COMMITTEE), "L committee", Y2024, "L unauthorised"),
+    case("RS-28", of("precept", TO_COMMITTEE), "L committee", Y2024, "L unauthorised"),
+    case("RS-29", of("leader-election", TO_COMMITTEE), "L committee", Y2024, "L unauthorised"),
+    case("RS-30", of("policy-framework", TO_COMMITTEE), "L committee", Y2024, "L unauthorised"),
+    case("FT-14", of("executive-pay", TO_FINANCE), "A finance", Y2024, "A unauthorised"),
+    case("RS-13", of("accounts-function", TO_FINANCE), "A finance", Y2024, "A unauthorised"),
+]
 
 BARRED = [
     case("FT-15", MENTAL_HEALTH, "A finance", Y2024, "A unauthorised"),
@@ -173,7 +188,7 @@ BARRED = [
     case("NE-04", of("nhse-excluded", JOINT), "jc", Y2024, "E unauthorised"),
     case("NE-05", of("nhse-relevant-data", TO_B), "I board", Y2024, "E unauthorised", of=["E"]),
     case("RS-12", of("audit", given("1", "A board", "A neds")), "A neds", Y2024, "A bound"),
-    case("RS-12", of("audit", given("1", "A board", "A finance")), "A finance", Y2024, "A unauthorised"),
+    case("RS-12", of("audit", TO_FINANCE), "A finance", Y2024, "A unauthorised"),
     case("LA-21 RS-47", of("council-function"), "L cabinet", Y2024, "L unauthorised"),
     case("RS-47", of("council-function"), "L council", Y2024, "L bound"),
     case("RS-48", of("executive-function"), "L council", Y2024, "L unauthorised"),

@@ -233,6 +233,7 @@ def chain(side: str, *steps: Any) -> Governance:
 
 CLERK = Office("L office", "L", holders="L clerk")
 COMMITTEE = committee("L", "c1", "c2")
+WELLBEING = committee("L", "c1", "c2", name="hwb", statute="health and wellbeing board")
 SUB = committee("L", "c1", "c3", name="sub", parent="L committee")
 OF_CABINET = committee("L", "leader", "roads", parent="L cabinet")
 AREA = committee("L", "c1", "c2", name="area", statute="area")
@@ -246,6 +247,7 @@ PASSING_ON = [
     case("LA-27", chain("cabinet", MEMBER, CLERK), "L office", Y2024, "L bound"),
     case("LA-28", chain("cabinet", OF_CABINET, CLERK), "L office", Y2024, "L bound"),
     case("LA-29", AREA_FIRST, "L office", Y2024, "L bound"),
+    case("HW-07", chain("council", WELLBEING, CLERK), "L office", Y2024, "L bound"),
     case(
         "ZZ-02",
         world(

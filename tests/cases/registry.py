@@ -22,6 +22,7 @@ TABLES: dict[str, list[Case]] = {
     "forums that decide nothing": deciders_councils.NOBODY,
     "named deciders": matters.NAMED,
     "approvals": matters.APPROVED,
+    "kept from committees": matters.NOT_THEIRS,
     "bars, makeup and sides": matters.BARRED,
     "quorum": procedures.QUORUM,
     "majority and casting vote": procedures.MAJORITY,

@@ -12,18 +12,31 @@ from icsgov.law import RuleBook
 from icsgov.reasoning.results import Binding
 
 UNREACHABLE = {
-    "LA-22": "the executive is the body in which the power lies, and such a body needs no row",
     "LA-26": "it passes on what is its own, and passing on is asked only of others",
 }
 """Rules that no case can show, each with the reason."""
 
 CITED_ONLY = {
-    "GN-02": "a majority of the room never was a reason to be bound; the row explains why not",
+    "FT-13": "ZZ-08 says it of every relevant body",
+    "NT-03": "NT-02 lets anybody sit on the committee",
+    "NT-04": "NT-02 lets a sub-committee be a committee",
+    "IC-05": "ZZ-07 says it of every relevant body",
+    "IC-06": "ZZ-07 says it of every relevant body",
+    "IC-09": "a committee that advises has nothing to decide with either way",
+    "PA-09": "PA-02 lets every authority be a partner",
+    "HW-04": "what may be done is unknown with the rule and without it",
+    "LA-14": "power over the functions of the executive does not lie in full council",
+    "GN-01": "who recommends binds nobody, with a rule or without",
+    "RS-28": "LA-18 says it of precepts too",
+    "PR-02": "elsewhere the same is inferred, so only a doubt comes with its going",
+    "GN-02": "a majority of the room never was a reason to be bound; the rule says why not",
+    "GN-05": "GN-04 adopts no such act; this says what is left to do",
     "HW-02": "an organisation without a part in a decision needs no law to stay out of it",
     "IC-07": "as HW-02",
     "IP-02": "a partnership has no power to bind without it either",
+    "ZZ-03": "the joint committee decided by its rule, outvoted parties or not",
 }
-"""Rules that explain an answer that would be the same without them."""
+"""Rules that explain an answer that would be the same without them, each with the reason."""
 
 READ = [rule.id for rule in BOOK.rules if rule.read and rule.id not in UNREACHABLE]
 
@@ -45,7 +58,8 @@ def reasons(binding: Binding) -> object:
     steps = [*binding.why.walk(), *binding.liability.walk()]
     cites = {cite for step in steps for cite in step.cites}
     doubts = {(step.code, step.named) for step in binding.doubts}
-    return answer(binding), cites, doubts
+    named = {step.facts["rule"] for step in steps if "rule" in step.facts}
+    return answer(binding), cites, doubts, named
 
 
 def changes(one: Case, id: str, seen: Callable[[Binding], object]) -> bool:

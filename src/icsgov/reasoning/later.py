@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
-from icsgov.law.rulebook import Family, Ruling
+from icsgov.law.rulebook import Family, Rule, Ruling
 from icsgov.model.body import Board, JointCommittee
 from icsgov.model.decision import Overturning, Ratification
 from icsgov.model.organisation import Office
@@ -54,16 +54,10 @@ def _is_of(case: Case, by: str, org: str) -> bool:
 def _may_ratify(case: Case, org: str, way: Way, act: Ratification) -> list[Step]:
     """Could the ratifier have decided, and could it have delegated to the actor that day?"""
     then = way.case
-    rule = next(
-        (
-            one
-            for one in case.ground.law.family(Family.LINK, then.day)
-            if one.subject == "ratification" and one.outcome is Ruling.CONDITIONAL
-        ),
-        None,
-    )
-    if rule is None:
+    rules = _link_rules(then, Ruling.CONDITIONAL)
+    if not rules:
         return [fact("ratification.no-rule", NO, day=then.day)]
+    rule = rules[0]
     could = authority(then, org, Decider(act.by))
     steps = [
         all_of(
@@ -86,10 +80,27 @@ def _could_delegate(then: Case, org: str, way: Way, act: Ratification) -> list[S
     side = then.ground.side_of(act.by) if then.ground.kind(org).is_council else None
     under = getattr(to, "under", None)
     deal = Arrangement(org, side, to, under, act.source, (), org)
+    steps = [lawful(then, deal, matter).step for matter in then.decision.matters]
     return [
-        all_of("ratification.could-delegate", (lawful(then, deal, matter).step,), matter=matter)
-        for matter in then.decision.matters
+        _delegable(then, step, matter)
+        for step, matter in zip(steps, then.decision.matters, strict=True)
     ]
+
+
+def _delegable(case: Case, step: Step, matter: str) -> Step:
+    """Whether a matter could have been delegated to the actor, and what follows where not."""
+    afresh = [
+        fact("ratification.afresh", NO, **by_law(rule), matter=matter)
+        for rule in _link_rules(case, Ruling.NOT_ALLOWED)
+    ]
+    steps = (step, *afresh) if step.verdict is NO else (step,)
+    return all_of("ratification.could-delegate", steps, matter=matter)
+
+
+def _link_rules(case: Case, outcome: Ruling) -> list[Rule]:
+    """The rules on ratification of one outcome that hold on the case's day."""
+    rules = case.ground.law.family(Family.LINK, case.day)
+    return [rule for rule in rules if rule.subject == "ratification" and rule.outcome is outcome]
 
 
 def overturned(case: Case, org: str, way: Way, since: date | None) -> Step:

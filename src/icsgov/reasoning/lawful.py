@@ -11,6 +11,7 @@ from icsgov.model.organisation import Office
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.forms import (
     Alternatives,
+    Ladder,
     Ladders,
     board_forms,
     committee_forms,
@@ -133,15 +134,19 @@ def _rows(case: Case, code: str, ladders: Ladders) -> tuple[list[Rule], frozense
     found: list[Rule] = []
     forms: set[str] = set()
     for ladder in ladders:
-        for form in ladder:
-            rows = case.ground.law.deciders(code, form, case.day)
-            if rows:
-                found += rows
-                forms.add(form)
-                break
-        else:
-            forms.add(ladder[0])
+        form, rows = first_known(case, code, ladder)
+        found += rows
+        forms.add(form)
     return found, frozenset(forms)
+
+
+def first_known(case: Case, code: str, ladder: Ladder) -> tuple[str, tuple[Rule, ...]]:
+    """The most special form of a ladder that the rulebook has rows for, and these."""
+    for form in ladder:
+        rows = case.ground.law.deciders(code, form, case.day)
+        if rows:
+            return form, rows
+    return ladder[0], ()
 
 
 def _barred(bars: Iterable[Rule]) -> Step:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, all_of, fact
 from icsgov.law.rulebook import Family
 from icsgov.model.authority import Delegation, Reservation, Residual
-from icsgov.model.body import Board, JointCommittee
+from icsgov.model.body import JointCommittee
 from icsgov.model.kinds import PassingOn, Side
 from icsgov.model.matter import Limit, covers
 from icsgov.model.organisation import Office
@@ -208,8 +208,9 @@ def passing(case: Case, ask: Question, earlier: Link, later: Link) -> Step:
         return fact("passing-on.allowed", YES, cites=cites, **facts)
     if terms is PassingOn.BARRED:
         return fact("passing-on.barred", NO, cites=cites, **facts)
-    side = ask.side if giver_org(case, ask, onward) == ask.org else Side.COUNCIL
-    code = case.ground.code(giver_org(case, ask, onward) or "", side)
+    giver = giver_org(case, ask, onward)
+    side = ask.side if giver == ask.org else case.ground.side_of(onward.by)
+    code = case.ground.code(giver, side) if giver is not None else ""
     for rule in case.ground.law.family(Family.LINK, case.day):
         if rule.subject != "passing_on" or code not in rule.delegators:
             continue
@@ -224,8 +225,5 @@ def _reached(case: Case, start: str | int | None, power: str, earlier: Link) -> 
     """Whether the earlier link leads to the kind of delegate that a rule lets pass on."""
     if start is None:
         return earlier.powers == {power}
-    if start == "executive":
-        to = case.ground.body(earlier.record.to)
-        return isinstance(to, Board) and to.side is Side.EXECUTIVE
     names = {"committee": {"own_committee_or_subcommittee", "one_person_committee"}}
     return bool(earlier.forms & names.get(str(start), {str(start)}))

@@ -7,6 +7,7 @@ from icsgov.law.rulebook import Family, Rule
 from icsgov.model.body import Board, Committee, JointCommittee
 from icsgov.model.kinds import Side
 from icsgov.period import clear_days
+from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case, Ground
 
 
@@ -57,17 +58,17 @@ def notice_steps(
     rule, days = needed
     body = getattr(decider, "id", None)
     given = [one for one in case.decision.notice if one.body in (None, body)]
-    cites = (rule.citation,)
+    cited = by_law(rule)
     if not given:
-        return [fact("notice.presumed", YES, cites=cites, doubt=True, needed=days)]
+        return [fact("notice.presumed", YES, **cited, doubt=True, needed=days)]
     own = next((one for one in given if one.body is not None), given[0])
     clear = clear_days(own.given, case.day)
     facts: Facts = {"given": own.given, "clear": clear, "needed": days}
     if clear >= days:
-        return [fact("notice.given", YES, cites=cites, **facts)]
+        return [fact("notice.given", YES, **cited, **facts)]
     if _excused(own.exception, clear, kinds, rule):
-        return [fact("notice.excused", YES, cites=cites, reason=own.exception, **facts)]
-    return [fact("notice.short", NO, cites=cites, basis=rule.basis, doubt=True, **facts)]
+        return [fact("notice.excused", YES, **cited, reason=own.exception, **facts)]
+    return [fact("notice.short", NO, **cited, doubt=True, **facts)]
 
 
 def _longest(

@@ -7,9 +7,10 @@ from icsgov.explain import NO, YES, Facts, Step, fact
 from icsgov.law.rulebook import Family, Rule
 from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
 from icsgov.model.kinds import Position, Side, Statute
+from icsgov.reasoning.advice import duty_to_regard
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.results import Binding, Effect, Stand
+from icsgov.reasoning.results import Binding, Effect, How, Stand
 from icsgov.reasoning.ways import Way
 
 
@@ -17,8 +18,10 @@ def remarks(case: Case, org: str, way: Way) -> Iterator[Step]:
     """An outvoted party that is bound all the same; a majority of the room that binds nobody."""
     if isinstance(way.record, JointCommittee) and way.stance.stand is Stand.FOR:
         against = _against(case, org, way.record)
-        for rule in _effects(case, org, "outvoted", "") if against else ():
-            yield fact("joint.outvoted", YES, **by_law(rule), organisation=org, people=against)
+        if against:
+            rules = _effects(case, org, "outvoted", "")
+            law: Facts = by_law(rules[0]) if rules else {"doubt": True}
+            yield fact("joint.outvoted", YES, **law, organisation=org, people=against)
     in_common = isinstance(case.ground.body(case.decision.forum), CommitteeInCommon)
     if in_common and way.stance.stand is not Stand.FOR and _room_for(case):
         for rule in _effects(case, org, "binds_nobody_else", "room_majority"):
@@ -58,6 +61,10 @@ def represented(case: Case, forum: Any, answered: set[str]) -> Iterator[Binding]
     form = "hwb" if hwb else "partner_member_vote"
     sent = {org for seat in forum.seats for org in (seat.nominated_by, seat.held_for) if org}
     for org in sorted(sent - answered):
+        duty = duty_to_regard(case, org, forum) if hwb else None
+        if duty is not None:
+            yield Binding(org, Effect.HAVE_REGARD, duty, How.HAVE_REGARD)
+            continue
         rules = _effects(case, org, "binds_nobody_else", form)
         facts: Facts = {"organisation": org, "body": forum.id}
         law = by_law(rules[0]) if rules else {}

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from icsgov.errors import Fault, GovernanceError, MalformedError
-from icsgov.explain import NO, Facts, Step, any_of, fact
+from icsgov.explain import NO, Facts, any_of, fact
 from icsgov.law.load import england
-from icsgov.law.rulebook import Family, Rule, RuleBook
+from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import (
     AdvisoryGroup,
     Board,
@@ -18,11 +18,10 @@ from icsgov.model.body import (
 )
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import Side, Statute
 from icsgov.model.organisation import Office
 from icsgov.period import is_day
+from icsgov.reasoning.advice import advised, recommends
 from icsgov.reasoning.binding import bind
-from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case, Ground, ground
 from icsgov.reasoning.references import reference_faults
 from icsgov.reasoning.remarks import represented
@@ -65,25 +64,23 @@ def resolve(
     faults = reference_faults(decision, gov)
     if faults:
         raise GovernanceError(f"decision `{decision.id}`", faults)
-    book = law if law is not None else england()
-    here = ground(gov, book)
-    asked = on if on is not None else decision.last_day()
-    case = Case(decision, here, max(asked, decision.day))
+    here = ground(gov, law if law is not None else england())
+    return _outcome(decision, here, on if on is not None else decision.last_day())
+
+
+def _outcome(decision: Decision, here: Ground, on: date) -> Outcome:
+    case = Case(decision, here, max(on, decision.day))
     forum = here.body(decision.forum) or here.index.offices[decision.forum]
     bindings = tuple(_bindings(case, forum))
-    if asked < decision.day:
-        bindings = tuple(_pending(binding, asked, decision.day) for binding in bindings)
-    return Outcome(
-        decision,
-        asked,
-        book.version,
-        bindings,
-        room(case, forum, bindings),
-        frozenset(here.index.organisations),
-    )
+    if on < decision.day:
+        bindings = tuple(_pending(binding, on, decision.day) for binding in bindings)
+    known = frozenset(here.index.organisations)
+    voted = room(case, forum, bindings)
+    return Outcome(decision, on, here.law.version, bindings, voted, known)
 
 
 def _bindings(case: Case, forum: Any) -> Iterator[Binding]:
+    """The binding of everybody who has a part, in the order of their ids."""
     own = organisations(case.ground, forum)
     named = scope(case.decision, own)
     done = {org: _binding(case, org, forum) for org in named}
@@ -138,7 +135,7 @@ def _binding(case: Case, org: str, forum: Any) -> Binding:
         return Binding(org, Effect.NO_PART, fact("organisation.not-in-being", NO, **facts))
     forum = _own_place(case, org, forum)
     if recommends(forum):
-        return _advised(case, org, forum)
+        return advised(case, org, forum)
     tried = list(ways(case, org, forum))
     reached = [way for way in tried if len(tried) == 1 or _reaches(case, org, way)]
     if not reached:
@@ -173,67 +170,3 @@ def _reaches(case: Case, org: str, way: Way) -> bool:
     """Whether a body at a committee in common may have decided for an organisation not there."""
     adopted = any(case.ground.org_of(act.by) == org for act in case.decision.ratifications)
     return adopted or way.authority.step.verdict is not NO
-
-
-def recommends(forum: Any) -> bool:
-    """Whether a forum only recommends: an advisory one, or an integrated care partnership."""
-    advisory = (Statute.ADVISORY, Statute.ICP)
-    return isinstance(forum, AdvisoryGroup) or getattr(forum, "statute", None) in advisory
-
-
-def _advised(case: Case, org: str, forum: Any) -> Binding:
-    """What an organisation owes to a recommendation: to consider it, or nothing."""
-    duty = _duty(case, org, forum)
-    if duty is not None:
-        return Binding(org, Effect.HAVE_REGARD, duty, How.HAVE_REGARD)
-    form = "icp" if getattr(forum, "statute", None) is Statute.ICP else ""
-    codes = {case.ground.code(org, side) for side in Side}
-    rules = [
-        rule
-        for rule in case.ground.law.family(Family.EFFECT, case.day)
-        if rule.subject == "binds_nobody_else"
-        and form
-        and rule.form == form
-        and codes & set(rule.delegators)
-    ] or _no_decider(case, codes)
-    facts: Facts = {"organisation": org, "forum": forum.id}
-    if not rules:
-        return Binding(org, Effect.ADVISED, fact("advice.only", NO, **facts), How.ADVICE)
-    rule = rules[0]
-    why = fact(
-        "advice.by-law",
-        NO,
-        **by_law(rule),
-        **facts,
-    )
-    return Binding(org, Effect.ADVISED, why, How.ADVICE)
-
-
-def _no_decider(case: Case, codes: set[str]) -> list[Rule]:
-    """The rules by which an advisory body decides nothing, the most special first."""
-    forms = ("advisory_committee_of_ICB", "informal_group")
-    code = min(codes)
-    return [rule for form in forms for rule in case.ground.law.deciders(code, form, case.day)]
-
-
-def _duty(case: Case, org: str, forum: Any) -> Step | None:
-    """The duty to have regard to what a forum puts out, if there is one."""
-    kinds = {kind for matter in case.decision.matters for kind in case.kinds(matter)[0]}
-    codes = {case.ground.code(org, side) for side in Side}
-    made = set(kinds)
-    for rule in case.ground.law.family(Family.EFFECT, case.day):
-        if rule.subject == "icp" and getattr(forum, "statute", None) is Statute.ICP:
-            made |= set(rule.kinds)
-    for rule in case.ground.law.family(Family.EFFECT, case.day):
-        if rule.subject != "have_regard" or not made & set(rule.kinds):
-            continue
-        needed = rule.values.get("if_kind")
-        if codes & set(rule.delegators) and (needed is None or needed in kinds):
-            facts: Facts = {
-                "organisation": org,
-                "forum": forum.id,
-                "rule": rule.id,
-                "says": rule.says,
-            }
-            return fact("regard.owed", NO, cites=(rule.citation,), basis=rule.basis, **facts)
-    return None

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from icsgov.explain import YES, Step, fact
-from icsgov.law.rulebook import Family
-from icsgov.model.body import Board, Committee, Deciding, Seat
+from icsgov.explain import YES, Facts, Step, fact
+from icsgov.law.rulebook import Family, Rule
+from icsgov.model.body import Board, Committee, Deciding, JointCommittee, Seat
 from icsgov.model.decision import Decision, Vote
-from icsgov.model.kinds import Position, Role, Side, Statute
+from icsgov.model.kinds import Position, Role, Statute
 from icsgov.model.voting import SeatClass
+from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case, Ground
 
 Key = tuple[str, str | None]
@@ -36,49 +37,61 @@ class Voter(NamedTuple):
 
 
 class Roll(NamedTuple):
-    """Everybody with a vote in a body on a day, deputies apart, and whose vote is suspended."""
+    """Everybody with a vote in a body on a day, deputies apart; and whose vote is taken away.
+
+    `barred` is the rule by which `outsiders` have none, `admits` the one by which those who would
+    be outsiders elsewhere have one here.
+    """
 
     voters: dict[Key, Voter]
     deputies: dict[Key, Voter]
     suspended: frozenset[str]
     outsiders: frozenset[str] = frozenset()
+    barred: Rule | None = None
+    admits: Rule | None = None
 
 
 def roll(case: Case, body: Deciding) -> Roll:
     """The roll of a body on the decision's day."""
-
-    def make() -> Roll:
-        barred = outsiders(case.ground, body, case.day)
-        seats = tuple(seat for seat in body.seats if seat.person not in barred)
-        return _roll(seats, case.day)._replace(outsiders=barred)
-
-    return case.ground.once(("roll", body.id, case.day), make)
+    return case.ground.once(("roll", body.id, case.day), lambda: _called(case, body))
 
 
-def outsiders(ground: Ground, body: Deciding, day: date) -> frozenset[str]:
-    """Those on a committee of councils whom statute gives no vote, as they are no councillors."""
-    own = (
-        ground.code(body.organisation, ground.side_of(body.id))
-        if isinstance(body, Committee)
-        else ""
-    )
-    codes = (
-        [own] if own else [ground.code(org, Side.COUNCIL) for org in getattr(body, "parties", ())]
-    )
-    exempt = getattr(body, "statute", None) in (Statute.HWB, Statute.ADVISORY)
-    rules = [
-        rule
-        for rule in ground.law.family(Family.VOTE, day)
-        if rule.read and rule.subject == "outsider_vote" and set(codes) <= set(rule.delegators)
-    ]
-    if not codes or exempt or not rules:
+def _called(case: Case, body: Deciding) -> Roll:
+    strangers = _strangers(case.ground, body, case.day)
+    admits = _vote_rule(case, body, "hwb_vote") if _is_hwb(body) and strangers else None
+    barred = _vote_rule(case, body, "outsider_vote") if strangers and admits is None else None
+    out = strangers if barred is not None else frozenset()
+    seats = tuple(seat for seat in body.seats if seat.person not in out)
+    return _roll(seats, case.day)._replace(outsiders=out, barred=barred, admits=admits)
+
+
+def _is_hwb(body: Deciding) -> bool:
+    return getattr(body, "statute", None) is Statute.HWB
+
+
+def _strangers(ground: Ground, body: Deciding, day: date) -> frozenset[str]:
+    """Those with a vote on a committee of councils who are councillors of none of them."""
+    if isinstance(body, Board) or body.statute is Statute.ADVISORY:
         return frozenset()
-    orgs = (body.organisation,) if isinstance(body, Committee) else getattr(body, "parties", ())
+    orgs = (body.organisation,) if isinstance(body, Committee) else body.parties
+    if not all(ground.kind(org).is_council for org in orgs):
+        return frozenset()
     return frozenset(
         seat.person
         for seat in body.seats
-        if not any(ground.index.board_seats(org, seat.person, day) for org in orgs)
+        if seat.votes_on(day)
+        and not any(ground.index.board_seats(org, seat.person, day) for org in orgs)
     )
+
+
+def _vote_rule(case: Case, body: Deciding, subject: str) -> Rule | None:
+    """The rule on who votes in a body of councils, on the side that it stands on."""
+    orgs = body.parties if isinstance(body, JointCommittee) else (body.organisation,)
+    codes = {case.ground.code(org, case.ground.side_of(body.id)) for org in orgs}
+    for rule in case.ground.law.family(Family.VOTE, case.day):
+        if rule.subject == subject and codes <= set(rule.delegators):
+            return rule
+    return None
 
 
 def _roll(seats: tuple[Seat, ...], day: date) -> Roll:
@@ -148,9 +161,16 @@ def ballot(case: Case, body: Deciding) -> Ballot:
         at_most,
         tuple(vote for _, vote in counting.castings),
         tuple(sorted(counting.ambiguous)),
-        tuple(counting.notes),
+        (*counting.notes, *_admitted(on_roll, firsts)),
         bool(today),
     )
+
+
+def _admitted(on_roll: Roll, firsts: dict[Key, Position]) -> list[Step]:
+    """A note that those who are no councillors do vote here, where some did."""
+    if on_roll.admits is None or not firsts:
+        return []
+    return [fact("vote.admitted", YES, **by_law(on_roll.admits))]
 
 
 def _standing(on_roll: Roll, acted: set[str]) -> dict[Key, Voter]:
@@ -164,6 +184,10 @@ def _standing(on_roll: Roll, acted: set[str]) -> dict[Key, Voter]:
             del standing[absent[0]]
             standing[key] = deputy
     return standing
+
+
+def _cited(rule: Rule | None) -> Facts:
+    return by_law(rule) if rule is not None else {}
 
 
 class _Counting:
@@ -192,7 +216,7 @@ class _Counting:
         elif vote.person in self.on_roll.suspended:
             self._note("vote.suspended", vote)
         elif vote.person in self.on_roll.outsiders:
-            self._note("vote.outsider", vote)
+            self._note("vote.outsider", vote, **_cited(self.on_roll.barred))
         else:
             self._count(vote)
 

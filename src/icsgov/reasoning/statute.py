@@ -10,6 +10,7 @@ from icsgov.model.matter import ancestors
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.forms import board_forms, committee_forms
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.lawful import first_known
 from icsgov.reasoning.named import Decider, is_named
 from icsgov.reasoning.position import directors_agree
 
@@ -102,14 +103,12 @@ def other_side(
         if isinstance(body, Board)
         else committee_forms(case.ground, body, own, case.day)
     )
-    names = {name for ladders in forms for ladder in ladders for name in ladder}
-    code = case.ground.code(org, side)
-    denied = [
-        rule
-        for name in sorted(names)
-        for rule in case.ground.law.deciders(code, name, case.day)
-        if rule.outcome is Ruling.NOT_ALLOWED
-    ]
+    names: set[str] = set()
+    denied: list[Rule] = []
+    for ladder in (ladder for ladders in forms for ladder in ladders):
+        form, found = first_known(case, case.ground.code(org, side), ladder)
+        names.add(form)
+        denied += [rule for rule in found if rule.outcome is Ruling.NOT_ALLOWED]
     barring = [rule for rule in rules(case, org, own, matter, Mode.BAR) if names & set(rule.forms)]
     return [
         *(fact("law.not-allowed", NO, **by_law(rule)) for rule in denied),

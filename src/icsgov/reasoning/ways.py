@@ -1,6 +1,7 @@
 """The ways in which a decision reaches an organisation: who decides, and how they stand."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Step, Verdict, all_of, fact
@@ -156,8 +157,27 @@ def _note(code: str, cast: _Cast, verdict: Verdict) -> Step:
 
 def _ambiguous(group: Group, cast: _Cast) -> bool:
     """Whether a vote does not say for which of several organisations it was cast."""
-    seats = (s for s in group.seats if s.person == cast.vote.person and s.votes_on(cast.case.day))
-    return cast.vote.organisation is None and len({seat.held_for for seat in seats}) > 1
+    held = _capacities(cast.case, group, cast.vote.person, cast.case.day)
+    return cast.vote.organisation is None and len(held) > 1
+
+
+def _capacities(case: Case, group: Group, person: str, day: date) -> set[str | None]:
+    """The organisations for which somebody may decide in a group that day.
+
+    A deputy may where the principal has a seat there, and neither was present nor voted that day.
+    """
+    seats = [seat for seat in group.seats if seat.votes_on(day)]
+    acted = {
+        vote.person
+        for vote in case.votes.get(group.id, ())
+        if (vote.day or case.decision.day) == day
+    } | {one.person for one in case.decision.attended or () if one.body in (None, group.id)}
+    idle = {s.person for s in seats if s.deputises_for is None} - acted
+    return {
+        seat.held_for
+        for seat in seats
+        if seat.person == person and seat.deputises_for in (None, *idle)
+    }
 
 
 def _unclear(group: Group, cast: _Cast) -> Way:
@@ -181,8 +201,7 @@ def _group_votes(case: Case, org: str, group: Group) -> list[Vote]:
         day = vote.day or case.decision.day
         if not case.decision.day <= day <= case.on or vote.casting or vote.person in recused:
             continue
-        seats = [s for s in group.seats if s.person == vote.person and s.votes_on(day)]
-        held = {s.held_for for s in seats}
+        held = _capacities(case, group, vote.person, day)
         if org in held and vote.organisation in (None, org):
             counted.append(vote)
     return sorted(counted, key=lambda vote: (vote.day or case.decision.day, vote.order or 0))

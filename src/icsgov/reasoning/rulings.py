@@ -1,0 +1,113 @@
+"""The voting rules that apply to a decision in a body, and whether they are met."""
+
+from icsgov.explain import UNKNOWN, YES, Step, all_of, any_of, fact
+from icsgov.law.rulebook import Rule
+from icsgov.model.body import Deciding
+from icsgov.model.decision import Vote
+from icsgov.model.kinds import Position, Tie
+from icsgov.model.matter import ancestors
+from icsgov.model.voting import VotingRule, majority
+from icsgov.reasoning.cite import by_law
+from icsgov.reasoning.clauses import Cast, heads, rule_step
+from icsgov.reasoning.ground import Case
+from icsgov.reasoning.procedure import rules_on
+from icsgov.reasoning.roll import Ballot
+
+
+class Ruling:
+    """The rules for a decision in a body over what was counted.
+
+    `verdict` says whether they are met, `lost` whether an equality means a decision against, and
+    `unsure` whether the position hangs on a casting vote by somebody who may not have presided.
+    """
+
+    def __init__(self, case: Case, body: Deciding, counted: Ballot) -> None:
+        self.case, self.body, self.counted = case, body, counted
+        self.cast = Cast()
+        self.lost = False
+        self.unsure = False
+        rules, notes = self._rules()
+        self.steps = (
+            [self._met(rules), *notes]
+            if rules
+            else [fact("rule.not-recorded", UNKNOWN, body=body.id)]
+        )
+        self.verdict = min((step.verdict for step in self.steps), key=lambda v: v.value)
+
+    def _met(self, rules: list[VotingRule]) -> Step:
+        """The clauses of the rules, and what a casting vote does where the votes are equal."""
+        votes_for, against, _ = heads(self.counted)
+        if votes_for != against:
+            idle = [fact("casting.no-tie", YES, person=v.person) for v in self.counted.casting]
+            return _together([rule_step(rule, self.counted, self.cast) for rule in rules], idle)
+        casting = self._casting(any(rule.casting_vote for rule in rules))
+        met = [rule_step(rule, self.counted, self.cast) for rule in rules]
+        self.lost = not self._tipped() and any(rule.tie is Tie.LOST for rule in rules)
+        if not self.unsure:
+            return _together(met, casting)
+        tipped = [rule_step(rule, self.counted, Cast(more_for=1)) for rule in rules]
+        hangs = all_of("casting.if-presiding", (*tipped, *casting))
+        for_it = any(v.position is Position.FOR for v in self.counted.casting)
+        self.unsure = for_it or not self.lost
+        return any_of("rule.or-casting", (*met, hangs)) if for_it else _together(met, casting)
+
+    def _tipped(self) -> bool:
+        return self.cast != Cast()
+
+    def _rules(self) -> tuple[list[VotingRule], list[Step]]:
+        """The rules, statutory ones in the place of others, with what has to be said of them."""
+        statutory = rules_on(self.case, self.body, "majority")
+        own = self._recorded()
+        if not statutory:
+            return own, []
+        fixed = majority(casting_vote=bool(rules_on(self.case, self.body, "casting_vote")))
+        same = all(rule.clauses == fixed.clauses for rule in own)
+        code = "rule.statutory" if same else "rule.overridden"
+        law = statutory[0]
+        step = fact(code, YES, **by_law(law), body=self.body.id)
+        return [fixed], [step]
+
+    def _recorded(self) -> list[VotingRule]:
+        """For each matter the rules of the narrowest path that covers it, else the general ones."""
+        in_force = [rule for rule in self.body.rule if rule.period.covers(self.case.day)]
+        general = [rule for rule in in_force if not rule.matters]
+        chosen: list[VotingRule] = []
+        for matter in self.case.decision.matters:
+            for path in ancestors(matter):
+                named = [rule for rule in in_force if path in rule.matters]
+                if named:
+                    break
+            else:
+                named = general
+            if not named:
+                return []
+            chosen += [rule for rule in named if rule not in chosen]
+        return chosen
+
+    def _casting(self, conferred: bool) -> list[Step]:
+        """What a casting vote does on an equality."""
+        return [self._cast(vote, conferred) for vote in self.counted.casting]
+
+    def _cast(self, vote: Vote, conferred: bool) -> Step:
+        named = self.case.decision.presided
+        presided = {one.person for one in named if one.body in (None, self.body.id)}
+        law: tuple[Rule, ...] = rules_on(self.case, self.body, "casting_vote")
+        cited = by_law(law[0]) if law else {}
+        counts = vote.position is not Position.ABSTAIN
+        if not conferred:
+            return fact("casting.not-conferred", YES, person=vote.person)
+        if not presided:
+            self.unsure |= counts
+            return fact("casting.presided-unknown", UNKNOWN, person=vote.person)
+        if vote.person not in presided:
+            return fact("casting.not-presiding", YES, person=vote.person)
+        if counts and not self._tipped():
+            for_it = vote.position is Position.FOR
+            self.cast = Cast(int(for_it), int(not for_it))
+        says = vote.position.value
+        return fact("casting.counted", YES, **cited, person=vote.person, position=says)
+
+
+def _together(met: list[Step], notes: list[Step]) -> Step:
+    steps = (*met, *notes)
+    return steps[0] if len(steps) == 1 else all_of("rule", steps)
