@@ -126,7 +126,7 @@ def _families(book: RuleBook) -> Iterator[str]:
         for prefix, topic in TOPICS.items():
             found = [rule for rule in rules if rule.id.split("-")[0] == prefix]
             if found:
-                yield f"### {topic} (`{family.value}`)"
+                yield f"### {topic}"
                 yield ""
                 yield from _table(sorted(found, key=lambda rule: rule.id), usual)
                 yield ""

@@ -125,7 +125,7 @@ def main() -> None:
         return
     first, second = resolve(ONE_SITE, gov, on=FIRST), resolve(ONE_SITE, gov, on=SECOND)
     print(first, end="\n\n")
-    print(f"A fortnight later WEST changes its vote, and is bound from {SECOND}:\n")
+    print("A fortnight later WEST changes its vote, and is bound from 26 September 2018:\n")
     print(second, end="\n\n")
     print("Why the vote of COAST's chair binds nobody:\n")
     print(second.why("COAST"))

@@ -1,7 +1,7 @@
 """The command line: `icsgov resolve FILE.json` and `icsgov law`.
 
-It reads a document, answers, and exits 0; what is wrong with the input goes to the error stream, and
-it exits 2.
+It reads a document, answers, and exits 0. What is wrong with the input goes to the error stream,
+and it exits 2.
 """
 
 import argparse
@@ -44,11 +44,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except IcsgovError as error:
         return _refused(str(error))
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        if isinstance(error, BrokenPipeError):  # whoever read the output has seen enough
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 # open until the process ends
-            return 0
-        return _refused(f"`{error.filename}`: {(error.strerror or 'cannot be read').lower()}")
+        where = f"`{error.filename}`: " if error.filename else ""
+        return _refused(f"{where}{(error.strerror or 'cannot be read').lower()}")
     return 0
 
 

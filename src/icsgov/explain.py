@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import attrs
 
-from icsgov.phrases import phrase
+from icsgov.phrases import phrase, plain
 
 
 @enum.unique
@@ -214,23 +214,21 @@ def _joined(
 ) -> Step:
     if not children:
         raise ValueError(f"{code}: a step that joins others needs at least one")
-    verdict = _joint(children, *_ENDS[join])
+    verdicts = [child.verdict for child in children]
+    verdict = least(verdicts) if join == "all" else greatest(verdicts)
     return _new(Step, (code, verdict, tuple(facts.items()), children, join, cites, basis, False))
 
 
-_ENDS = {"all": (YES, NO), "any": (NO, YES)}
+def least(verdicts: Iterable[Verdict]) -> Verdict:
+    """The least of some verdicts: YES where there are none."""
+    found = set(map(id, verdicts))
+    return NO if id(NO) in found else UNKNOWN if id(UNKNOWN) in found else YES
 
 
-def _joint(children: tuple[Step, ...], start: Verdict, stop: Verdict) -> Verdict:
-    """The least verdict, from YES down to NO, or the greatest, from NO up to YES."""
-    found = start
-    for child in children:
-        here = child.verdict
-        if here is stop:
-            return stop
-        if here is UNKNOWN:
-            found = UNKNOWN
-    return found
+def greatest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The greatest of some verdicts: NO where there are none."""
+    found = set(map(id, verdicts))
+    return YES if id(YES) in found else UNKNOWN if id(UNKNOWN) in found else NO
 
 
 def outline(step: Step) -> str:
@@ -255,7 +253,7 @@ def outline(step: Step) -> str:
 def _line(step: Step) -> str:
     text = step.says
     if step.cites:
-        text += " [" + "; ".join(map(str, step.cites)) + "]"
+        text += " [" + "; ".join(plain(cited.text) for cited in step.cites) + "]"
     if step.basis is not None and step.basis.doubtful:
         text += f" ({step.basis.label})"
     elif step.doubt:

@@ -80,10 +80,10 @@ def trust(id: str, kind: str = "FT", **more: Any) -> list[Record]:
     return [Organisation(id, kind=kind), Board(f"{id} board", id, **board)]
 
 
-def council(id: str, kind: str = "LA", **more: Any) -> list[Record]:
-    """A council of eight with a cabinet of three of them: a leader and two members."""
+def council(id: str, kind: str = "LA", others: int = 5, **more: Any) -> list[Record]:
+    """A council with a cabinet of three, a leader and two members, and so many others."""
     cabinet = {"leader": Role.LEADER, "adults": Role.EXECUTIVE_MEMBER, "roads": "executive member"}
-    names = [*cabinet, "c1", "c2", "c3", "c4", "c5"]
+    names = [*cabinet, *(f"c{n}" for n in range(1, others + 1))]
     full = [Seat(f"{id} {name}", "councillor") for name in names]
     some = [Seat(f"{id} {name}", role) for name, role in cabinet.items()]
     two: dict[str, Any] = {"quorum": Quorum(count=2), "rule": majority(), **more}
@@ -198,7 +198,8 @@ def codes(binding: Binding) -> set[str]:
 
 def doubts(binding: Binding) -> set[str]:
     """The doubts of an answer: the id of the rule where weak law is the cause, else the code."""
-    return {str(step.facts.get("rule", step.code)) for step in binding.doubts}
+    weak = (step.facts.get("rule") if step.basis and step.basis.doubtful else None for step in binding.doubts)
+    return {str(rule or step.code) for rule, step in zip(weak, binding.doubts, strict=True)}
 
 
 def facts(binding: Binding, code: str) -> dict[str, Any]:

@@ -132,7 +132,9 @@ def test_case_6_a_joint_committee_of_groups_binds_the_outvoted() -> None:
         assert binding.liable == (binding.organisation,)
         assert rests_on(binding, "CC-05", "LI-05")
         assert binding.power == "14Z3"
+    assert doubts(outcome["W"]) == set()
     assert "joint.outvoted" in codes(outcome["Z"])
+    assert len(doubts(outcome["Z"])) == 1
 
 
 def test_case_7_no_joint_committee_of_groups_before_october_2014() -> None:

@@ -17,7 +17,7 @@ from icsgov.model.authority import Delegation
 from icsgov.model.body import Board
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
-from icsgov.model.matter import Limit
+from icsgov.model.matter import Figure, Limit
 from icsgov.model.organisation import Organisation, Person
 from icsgov.model.voting import Quorum
 
@@ -53,6 +53,19 @@ def test_version_1_loads_for_ever():
     given = gov["SoD 4.2"]
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))
     assert given.source == Citation("Scheme of Delegation, 4.2", url="https://example.org/sod")
+    assert [one.holds for one in given.attested] == [False, True]
+    assert gov["rnn ceo"].holder(date(2025, 1, 1)) == "p6"
+    assert gov["rnn board"].quorum[0].needed(11) == 4
+    assert [len(rule.clauses) for rule in gov["rnn finance"].rule] == [1, 2]
+    assert gov["Const 42"].above == Limit(10_000_000, basis="whole life")
+    assert gov["finance"].kinds == () and gov["jc"].liable == ("RNN",)
+    first, second = decisions
+    assert {(vote.order, vote.casting) for vote in first.votes} == {
+        (1, False),
+        (2, False),
+        (None, True),
+    }
+    assert second.figures == (Figure(0),) and second.attended == ()
 
 
 def given_with(**fields):

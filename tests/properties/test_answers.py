@@ -1,23 +1,19 @@
 """The published properties that compare one world's answers with another's, or with the twin's."""
 
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 from typing import Any
 
 import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from icsgov.explain import NO, YES
-from icsgov.model.authority import Delegation, Reservation
-from icsgov.model.body import Board, Committee, CommitteeInCommon, Group, JointCommittee, Seat
-from icsgov.model.decision import Decision, Vote
+from icsgov.model.body import Board, Committee, CommitteeInCommon, Group
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Position
-from icsgov.testing.breaks import broken, near_misses, reserved, vote_change
+from icsgov.testing.breaks import broken, near_misses, reserved
 from icsgov.testing.changes import answers, renamed, shifted, shifted_law
 from icsgov.testing.twin import who_is_bound
-from icsgov.testing.worlds import World, common, decision_makers, joint, single, worlds
+from icsgov.testing.worlds import World, decision_makers
 
 OTHER_WAY = {Position.FOR: Position.AGAINST}
 
@@ -71,9 +67,7 @@ def test_03_no_organisations_votes_bind_another(world: World, data: st.DataObjec
     else:
         body: Any = world.gov[data.draw(st.sampled_from(forum.bodies))]
         org, mine = body.organisation, [v for v in world.decision.votes if v.body == body.id]
-    turned = [
-        attrs.evolve(one, position=OTHER_WAY.get(one.position, Position.FOR)) for one in mine
-    ]
+    turned = [attrs.evolve(one, position=OTHER_WAY.get(one.position, Position.FOR)) for one in mine]
     rest = [one for one in world.decision.votes if one not in mine]
     changed = data.draw(st.sampled_from([turned, []]))
     other = world._replace(decision=attrs.evolve(world.decision, votes=[*rest, *changed]))

@@ -1,20 +1,20 @@
 """The published properties about facts: missing, filled in, or outside their period."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from icsgov.explain import NO, UNKNOWN, YES, Verdict
+from icsgov.explain import NO, YES
 from icsgov.law import Rule, england
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation
 from icsgov.model.body import Board, Committee, JointCommittee
 from icsgov.model.decision import Attendance, Presiding
 from icsgov.model.kinds import Role, Side
 from icsgov.model.matter import Figure, Matter
-from icsgov.model.voting import Quorum, VotingRule, majority, unanimity
+from icsgov.model.voting import Quorum, majority, unanimity
 from icsgov.period import Period
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -132,7 +132,13 @@ def fill_role(draw: st.DrawFn, world: World) -> World | None:
 
 
 FILLS = (
-    fill_quorum, fill_rule, fill_meeting, fill_figures, fill_condition, fill_side, fill_role,
+    fill_quorum,
+    fill_rule,
+    fill_meeting,
+    fill_figures,
+    fill_condition,
+    fill_side,
+    fill_role,
 )
 
 
@@ -165,10 +171,7 @@ def test_06_filling_in_an_open_field_never_turns_yes_into_no_or_no_into_yes(
     filled = data.draw(st.sampled_from(FILLS))(data.draw, bare)
     assume(filled is not None)
     before, after = answers(bare), answers(filled)
-    flipped = [
-        id for id in before
-        if {before[id][1], after[id][1]} == {YES, NO}
-    ]
+    flipped = [id for id in before if {before[id][1], after[id][1]} == {YES, NO}]
     assert flipped == []
 
 
@@ -177,9 +180,7 @@ LONG_AGO = Period(None, ENDED)
 
 
 @given(near_misses(), st.data())
-def test_08_outside_its_period_a_provision_has_no_effect(
-    world: World, data: st.DataObject
-) -> None:
+def test_08_outside_its_period_a_provision_has_no_effect(world: World, data: st.DataObject) -> None:
     """Outside its period on the day of the vote, a delegation, reservation, seat or rule has no
     effect."""
     gov = world.gov
@@ -191,7 +192,10 @@ def test_08_outside_its_period_a_provision_has_no_effect(
         Delegation("ended", by=by, to=to, matters=["service", "other"], period=LONG_AGO),
         Reservation("ended too", by=by, matters="service", period=LONG_AGO),
         ApprovalRule(
-            "ended as well", organisation=gov.organisations[0].id, by=by, matters="service",
+            "ended as well",
+            organisation=gov.organisations[0].id,
+            by=by,
+            matters="service",
             period=LONG_AGO,
         ),
     )
@@ -199,8 +203,12 @@ def test_08_outside_its_period_a_provision_has_no_effect(
         seats = getattr(body, "seats", ())
         if seats:
             extra = attrs.evolve(
-                data.draw(st.sampled_from(seats)), person=seats[0].person, voting=True,
-                role=data.draw(st.sampled_from(Role)), period=LONG_AGO, deputises_for=None,
+                data.draw(st.sampled_from(seats)),
+                person=seats[0].person,
+                voting=True,
+                role=data.draw(st.sampled_from(Role)),
+                period=LONG_AGO,
+                deputises_for=None,
             )
             other = other.put(attrs.evolve(body, seats=[*seats, extra]))
         if isinstance(body, DECIDING):

@@ -60,7 +60,11 @@ def chain(links: int) -> tuple[Governance, Decision]:
     base = [Organisation("A", kind="ICB"), Board("c0", "A")]
     lines = [
         Committee(
-            f"c{n}", "A", seats=[Seat("ann")], quorum=Quorum(count=1), rule=majority(),
+            f"c{n}",
+            "A",
+            seats=[Seat("ann")],
+            quorum=Quorum(count=1),
+            rule=majority(),
             parent=f"c{n - 1}",
         )
         for n in range(1, links + 1)

@@ -69,7 +69,12 @@ def vote(org, *positions, body=None):
     return [Vote(who, how, body=body) for who, how in zip(people, positions, strict=False)]
 
 
-@pytest.fixture()
+@pytest.fixture
+def in_common():
+    return IN_COMMON
+
+
+@pytest.fixture
 def mixed():
     """The room says yes: one is bound, one is over its ceiling, one declines."""
     decision = Decision(
@@ -88,7 +93,7 @@ def mixed():
     return resolve(decision, IN_COMMON)
 
 
-@pytest.fixture()
+@pytest.fixture
 def joint():
     """Two parties to a joint committee, one outvoted; no figures, no source, no power."""
     gov = Governance.of(
@@ -110,7 +115,7 @@ def joint():
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def advised():
     gov = Governance.of(*trust("RNN"), *trust("RTF"), AdvisoryGroup("talk", organisations=["RNN"]))
     return resolve(
@@ -118,7 +123,7 @@ def advised():
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def later():
     """A board that decides a reserved merger: approval awaited; then another, overturned."""
     gov = Governance.of(

@@ -33,6 +33,10 @@ class Parts:
     blind: bool = False
 
 
+HOLDERS = ("organisations", "people", "bodies", "offices")
+"""The fields whose records others name."""
+
+
 class _Every(frozenset[str]):
     """Every id, for when it cannot be known which ones a document meant to have."""
 
@@ -71,14 +75,14 @@ def _repeated(values: dict[Spot, Any]) -> Iterator[Fault]:
 def _unfit(parts: Parts) -> Iterator[Fault]:
     """What does not fit. Of records that share an id, each is judged beside the first of others."""
     failed = _ids_of_failed(parts)
-    blind = parts.blind or failed is None
-    also = _Every() if blind else failed or frozenset()
+    also = _Every() if parts.blind or failed is None else failed
+    others = also if isinstance(also, _Every) else also | _ids(parts)
     places = Places(converter())
     for layer in _layers(parts.records):
         gov = _unchecked(_fields((spot, parts.records[spot]) for spot in layer.values()))
         for fault in assembly_faults(gov, also):
             yield _placed(fault, layer, parts, places)
-        also = also if blind else also | _ids(parts)
+        also = others
 
 
 def _ids(parts: Parts) -> frozenset[str]:
@@ -112,7 +116,7 @@ def _ids_of_failed(parts: Parts) -> frozenset[str] | None:
     """The ids that the records which could not be read would have brought; None: not known."""
     found: set[str] = set()
     for (name, place), value in parts.values.items():
-        if (name, place) in parts.records:
+        if name not in HOLDERS or (name, place) in parts.records:
             continue
         if not isinstance(value, dict):
             return None
@@ -131,7 +135,7 @@ def _placed(fault: Fault, layer: Layer, parts: Parts, places: Places) -> Fault:
     name, at, *rest = fault.path
     id = at[0] if isinstance(at, tuple) else ""
     message = one_line(fault.message)
-    for field in (str(name), "organisations", "bodies", "offices"):
+    for field in (str(name), *HOLDERS):
         spot = layer.get((field, id))
         if spot is not None:
             inner = tuple(rest)

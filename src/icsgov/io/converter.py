@@ -1,12 +1,12 @@
 """The one cattrs converter: exact single values, records by their annotations, unions by a tag."""
 
 import enum
-import typing
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 import attrs
@@ -184,4 +184,4 @@ def _read_tagged(made: Converter, several: tuple[type, ...]) -> Hook:
 
 def hint_of(several: tuple[type, ...]) -> Any:
     """The annotation for one of these types."""
-    return several[0] if len(several) == 1 else typing.Union[several]  # noqa: UP007 # a tuple of types
+    return reduce(or_, several)

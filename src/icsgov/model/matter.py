@@ -96,7 +96,7 @@ def to_amount(value: Decimal | int | str) -> Decimal:
         return value  # type: ignore[return-value] # the shape check names it
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Figure:
     """An amount that a decision is about: pounds sterling, for what, with or without VAT."""
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from icsgov.phrases import wording as how
 from icsgov.phrases.sentences import PHRASES
-from icsgov.phrases.wording import shown
+from icsgov.phrases.wording import plain, shown
 
-__all__ = ["HOW", "PHRASES", "phrase", "shown"]
+__all__ = ["HOW", "PHRASES", "phrase", "plain", "shown"]
 
 HOW: dict[str, Callable[[Any], str]] = {
     "": shown,

@@ -2,8 +2,11 @@
 
 PHRASES: dict[str, str] = {
     # who a decision is for, and what it comes to
+    "advice": "whether a recommendation binds {organisation:id}",
     "advice.by-law": "{forum:id} only recommends: {says:law} ({rule:id})",
     "advice.only": "{forum:id} only recommends; what it says does not bind {organisation:id}",
+    "advice.partnership": "{forum:id} is a care partnership and decides nothing for"
+    " {organisation:id}: {says:law} ({rule:id})",
     "bound": "what it takes to bind {organisation:id}",
     "decision.later": "the decision was taken on {day}, after the day asked about ({on})",
     "joint.outvoted": "{organisation:id} was outvoted ({people:id} voted against), which does not"
@@ -13,6 +16,7 @@ PHRASES: dict[str, str] = {
     "part.represented-only": "people from {organisation:id} sat on {body:id}, which commits"
     " {organisation:id} to nothing{says:law?: %}{rule:id? (%)}",
     "part.unreached": "any way in which {forum:id} could decide for {organisation:id}",
+    "regard": "what {organisation:id} owes to a recommendation",
     "regard.owed": "{organisation:id} must have regard to what {forum:id} says and is not bound by"
     " it: {says:law} ({rule:id})",
     "room.majority": "the votes of the whole room do not bind {organisation:id}: {says:law}"
@@ -36,6 +40,7 @@ PHRASES: dict[str, str] = {
     " recorded",
     "resolution.none": "the minutes of {body:id} say that it came to no decision; its votes are not"
     " recorded",
+    "vote.admitted": "those who are not councillors vote here too: {says:law} ({rule:id})",
     "vote.another-day": "{person:id} {position:word} on {day}; not counted, as the decision was"
     " taken on {decided}",
     "vote.no-seat": "{person:id} {position:word}; not counted, as they held no voting seat there"
@@ -73,8 +78,8 @@ PHRASES: dict[str, str] = {
     "quorum.short": "quorum not met: {most} present, {needed} needed, of {of:voting seat|voting"
     " seats}",
     "quorum.statutory": "no quorum of {body:id} is recorded, so the statutory one was used",
-    "quorum.suspended": "the suspended seat of {people:id} is left out of the quorum of {body:id}; no"
-    " rule read here says so for this body",
+    "quorum.suspended": "the suspended seat of {people:id} is left out of the quorum of {body:id},"
+    " as on the board of an NHS trust",
     "quorum.suspended-by-law": "the suspended seat of {people:id} is left out of the quorum of"
     " {body:id}: {says:law} ({rule:id})",
     "quorum.unknown": "quorum not known: attendance is not recorded, between {present} and {most}"
@@ -145,6 +150,8 @@ PHRASES: dict[str, str] = {
     "grant": "{clause:id}, from {by:id} to {to:id}, for {matter:id}",
     "grant.at-limit": "{figure} is at the {limit} limit of {clause:id}, which has to be stayed"
     " under ({measure})",
+    "grant.by-nobody": "{clause:id} is given by {by:id}, which belongs to no organisation whose"
+    " power it could give",
     "grant.figure-unknown": "no amount is recorded to set against the {limit} limit of {clause:id}"
     " ({measure})",
     "grant.in-force": "{clause:id} was in force on {day}",
@@ -227,6 +234,9 @@ PHRASES: dict[str, str] = {
     " before",
     "notice.short": "notice was given on {given}, {clear:clear day|clear days} before, {needed}"
     " needed; such a decision stands until it is set aside",
+    "notice.side": "whether notice was in time depends on the side of the council that decides,"
+    " which is not recorded",
+    "notice.side-unknown": "notice, on whichever side of the council the matter lies",
     # afterwards
     "overturning": "whether the decision was overturned",
     "overturning.adopted-since": "{by:id} overturned the decision on {day}, before it was ratified"
@@ -242,6 +252,8 @@ PHRASES: dict[str, str] = {
     "overturning.side-unknown": "{by:id} overturned the decision on {day}, and whether the power of"
     " {organisation:id} lies there is not recorded",
     "ratification": "authority at the time, or ratification since",
+    "ratification.afresh": "{matter:id} cannot be ratified and has to be decided afresh: {says:law}"
+    " ({rule:id})",
     "ratification.by": "ratification by {by:id} on {day}",
     "ratification.could-decide": "whether the ratifier could itself have decided: {says:law}"
     " ({rule:id})",

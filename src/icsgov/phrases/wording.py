@@ -39,7 +39,7 @@ def shown(value: Any) -> str:
         return day(value)
     if isinstance(value, tuple | list | frozenset):
         return listed([shown(one) for one in value])
-    return _plain(value)
+    return plain(value)
 
 
 def pounds(amount: Decimal) -> str:
@@ -69,10 +69,19 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def _plain(value: Any) -> str:
-    """Text on one line; of a record, its id."""
+def plain(value: Any) -> str:
+    """Text on one line that a terminal can show as it is; of a record, its id.
+
+    >>> plain("two\\nlines")
+    'two lines'
+    """
     text = value if isinstance(value, str) else str(getattr(value, "id", value))
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(_printable, line))
+
+
+def _printable(one: str) -> str:
+    return one if one.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _many(value: Any) -> Sequence[Any]:
@@ -81,7 +90,7 @@ def _many(value: Any) -> Sequence[Any]:
 
 def ids(value: Any, last: str = "and") -> str:
     """Ids in backticks, joined."""
-    known = [_plain(one) for one in _many(value) if one not in (None, "")]
+    known = [plain(one) for one in _many(value) if one not in (None, "")]
     return listed([f"`{one}`" for one in known], last) or NOTHING
 
 
@@ -97,36 +106,36 @@ def holder(value: Any) -> str:
 
 def law(value: Any) -> str:
     """A rule's sentence, to stand inside another one."""
-    text = _plain(value).removesuffix(".")
+    text = plain(value).removesuffix(".")
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def powers(value: Any) -> str:
     """Powers, of which one is meant."""
-    named = [_plain(one or "none") for one in _many(value)]
+    named = [plain(one or "none") for one in _many(value)]
     sections = (f"section {one}" if one[:1].isdigit() else one for one in named)
     return listed([WORDS.get(one, one) for one in sections], "or")
 
 
 def forms(value: Any) -> str:
     """Forms of decider of the capability table."""
-    words = [FORM_WORDS.get(one, one.replace("_", " ")) for one in map(_plain, _many(value))]
+    words = [FORM_WORDS.get(one, one.replace("_", " ")) for one in map(plain, _many(value))]
     return listed(words, "or")
 
 
 def period(value: Any) -> str:
     """A period as `Period` writes it, its days in words."""
-    return re.sub(r"\d{4}-\d\d-\d\d", lambda m: day(date.fromisoformat(m[0])), _plain(value))
+    return re.sub(r"\d{4}-\d\d-\d\d", lambda m: day(date.fromisoformat(m[0])), plain(value))
 
 
 def word(value: Any) -> str:
     """A name of the engine or the rulebook."""
-    return WORDS.get(_plain(value), _plain(value).replace("_", " "))
+    return WORDS.get(plain(value), plain(value).replace("_", " "))
 
 
 def kind(value: Any) -> str:
     """A kind of organisation by its code."""
-    return KIND_WORDS.get(_plain(value), ids(value))
+    return KIND_WORDS.get(plain(value), ids(value))
 
 
 def counted(value: Any, words: str) -> str:

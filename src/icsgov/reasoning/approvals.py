@@ -1,10 +1,9 @@
 """Approvals that statute or a scheme asks for, from bodies outside the chain."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, Verdict, all_of, any_of, fact
-from icsgov.law.rulebook import Mode
+from icsgov.law.rulebook import Mode, Rule
 from icsgov.model.authority import ApprovalRule
 from icsgov.model.body import Committee
 from icsgov.model.decision import Approval
@@ -43,9 +42,13 @@ def approvals(
 
     One given by somebody `in_chain` does not count.
     """
+    key = ("approvals", org, case.decision.matters, sides, case.day)
+    asked = case.ground.once(key, lambda: _asked(case, org, sides))
+    if not asked:
+        return Approved(None)
     steps: list[Step] = []
     givers: set[str] = set()
-    for need in _needs(case, org, sides):
+    for need in (_need(case, org, rule) for rule in asked):
         if need.bites is NO:
             steps.append(need.step)
             continue
@@ -54,33 +57,27 @@ def approvals(
         if need.bites is UNKNOWN and given.verdict is not YES:
             given = any_of("approval.if-needed", (need.step, given))
         steps.append(given)
-    steps = list(dict.fromkeys(steps))
-    if not steps:
-        return Approved(None)
     step = steps[0] if len(steps) == 1 else all_of("approvals", steps, organisation=org)
     return Approved(step, frozenset(givers))
 
 
-def _needs(case: Case, org: str, sides: frozenset[Side | None]) -> Iterator[_Need]:
-    seen = set()
+def _asked(case: Case, org: str, sides: frozenset[Side | None]) -> tuple[Rule | ApprovalRule, ...]:
+    """The rules, of the book and of schemes, that ask for an approval of these matters."""
+    found: list[Rule | ApprovalRule] = []
     for matter in case.decision.matters:
         for side in sorted(sides or {None}, key=str):
-            for rule in rules(case, org, side, matter, Mode.APPROVAL):
-                if rule.id not in seen:
-                    seen.add(rule.id)
-                    step = fact(
-                        "approval.needed",
-                        YES,
-                        **by_law(rule),
-                        organisation=org,
-                    )
-                    yield _Need(
-                        rule.id, _statutory(case, org, rule.by), rule.threshold, step, YES, rule.by
-                    )
-        for local in case.ground.index.approvals_of.get(org, ()):
-            if local.id not in seen and _applies(case, local, matter):
-                seen.add(local.id)
-                yield _local(case, local)
+            found += rules(case, org, side, matter, Mode.APPROVAL)
+        local = case.ground.index.approvals_of.get(org, ())
+        found += [one for one in local if _applies(case, one, matter)]
+    return tuple(dict.fromkeys(found))
+
+
+def _need(case: Case, org: str, rule: Rule | ApprovalRule) -> _Need:
+    if isinstance(rule, ApprovalRule):
+        return _local(case, rule)
+    step = fact("approval.needed", YES, **by_law(rule), organisation=org)
+    approvers = _statutory(case, org, rule.by)
+    return _Need(rule.id, approvers, rule.threshold, step, YES, rule.by)
 
 
 def _applies(case: Case, local: ApprovalRule, matter: str) -> bool:

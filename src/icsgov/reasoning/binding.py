@@ -1,6 +1,6 @@
 """What a decision did to one organisation: position, authority, approvals, procedure, after."""
 
-from icsgov.explain import NO, UNKNOWN, YES, Step, all_of, any_of, fact
+from icsgov.explain import NO, UNKNOWN, YES, Step, all_of, any_of, fact, least
 from icsgov.model.body import JointCommittee
 from icsgov.reasoning.approvals import Approved, approvals
 from icsgov.reasoning.authority import Authority, authority
@@ -70,7 +70,7 @@ def _procedure(case: Case, org: str, way: Way) -> list[Step]:
 def _either(notices: list[list[Step]]) -> list[Step]:
     """The steps on either side of a council, where it is not known which applies."""
     steps = list(dict.fromkeys(step for one in notices for step in one))
-    ends = {min((s.verdict for s in one), default=YES, key=lambda v: v.value) for one in notices}
+    ends = {least(step.verdict for step in one) for one in notices}
     if len(ends) == 1:
         return steps
     return [any_of("notice.side-unknown", (fact("notice.side", UNKNOWN), *_short_of(steps)))]

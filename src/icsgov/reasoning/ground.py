@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from icsgov.explain import NO, UNKNOWN, YES, Step, fact
 from icsgov.law.rulebook import RuleBook
-from icsgov.model.body import Board, Body, Committee
+from icsgov.model.body import Board, Body, Committee, CommitteeInCommon
 from icsgov.model.decision import Decision, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.index import Index
@@ -40,6 +40,15 @@ class Ground:
         made = make()
         kept[key] = made
         return made
+
+    def in_common(self, forum: CommitteeInCommon) -> dict[str, Board | Committee]:
+        """The body of each organisation at a committee in common."""
+
+        def make() -> dict[str, Board | Committee]:
+            bodies = [self.index.bodies[id] for id in forum.bodies]
+            return {b.organisation: b for b in bodies if isinstance(b, Board | Committee)}
+
+        return self.once(("in-common", forum.id), make)
 
     def body(self, id: str | None) -> Body | None:
         """The body of an id."""

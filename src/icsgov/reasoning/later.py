@@ -28,6 +28,8 @@ class Adopted(NamedTuple):
 def ratified(case: Case, org: str, way: Way) -> Adopted:
     """The decider's authority, or in its place a ratification by the board."""
     own = way.authority.step
+    if not case.decision.ratifications:
+        return Adopted(own)
     acts = [act for act in case.decision.ratifications if _is_of(case, act.by, org)]
     acts = [act for act in acts if act.day <= case.on]
     if not acts or own.verdict is YES:
@@ -105,6 +107,10 @@ def _link_rules(case: Case, outcome: Ruling) -> list[Rule]:
 
 def overturned(case: Case, org: str, way: Way, since: date | None) -> Step:
     """NO where the decision was overturned, for this organisation, on or before `on`."""
+    if not case.decision.overturnings:
+        return case.ground.once(
+            ("not-overturned", case.on), lambda: fact("overturning.none", YES, on=case.on)
+        )
     acts = [act for act in case.decision.overturnings if act.day <= case.on]
     steps = [_undoing(case, org, way, act, since) for act in acts]
     if not steps:

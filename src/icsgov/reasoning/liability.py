@@ -16,7 +16,8 @@ from icsgov.reasoning.ways import Way
 def liability(case: Case, org: str, how: How, way: Way) -> Step:
     """Who answers to others for what is done, read off the power that the authority rests on."""
     if how is How.OWN:
-        return _said(case, org, org, _rules(case, org, "own"), way)
+        key = ("own-liability", org, case.day)
+        return case.ground.once(key, lambda: _said(case, org, org, _rules(case, org, "own"), way))
     crossing = crossings(case, org, way.authority.links)
     powers = [one.powers for one in crossing]
     if not powers or any(len(used) != 1 for used in powers):

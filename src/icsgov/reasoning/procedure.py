@@ -52,7 +52,8 @@ def notice_steps(
     case: Case, decider: object, kinds: frozenset[str], side: Side | None
 ) -> list[Step]:
     """Whether notice that statute makes mandatory was given in time."""
-    needed = _longest(case, decider, kinds, side)
+    key = ("notice", getattr(decider, "id", None), kinds, side, case.day)
+    needed = case.ground.once(key, lambda: _longest(case, decider, kinds, side))
     if needed is None:
         return []
     rule, days = needed

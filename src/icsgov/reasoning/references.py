@@ -37,13 +37,16 @@ def reference_faults(decision: Decision, gov: Governance) -> list[Fault]:
 
 def _votes(decision: Decision, gov: Governance, places: tuple[Any, ...]) -> Iterator[Fault]:
     in_common = isinstance(gov.index.bodies.get(decision.forum), CommitteeInCommon)
+    organisations = gov.index.organisations
+    sound = gov.index.bodies
     for place, vote in enumerate(decision.votes):
+        if vote.organisation is None and vote.body in sound and vote.body != decision.forum:
+            continue
         at = ("votes", place)
         if in_common and vote.body in (None, decision.forum):
             reason = "a committee in common takes no vote: name the committee it was cast in"
             yield Fault((*at, "body"), reason)
         yield from _unknown((*at, "body"), vote.body, "body or office", *places)
-        organisations = gov.index.organisations
         yield from _unknown((*at, "organisation"), vote.organisation, "organisation", organisations)
 
 

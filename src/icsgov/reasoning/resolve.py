@@ -96,7 +96,7 @@ def organisations(here: Ground, forum: Any) -> tuple[str, ...]:
     if isinstance(forum, JointCommittee):
         return forum.parties
     if isinstance(forum, CommitteeInCommon):
-        return tuple(sorted(here.org_of(id) or "" for id in forum.bodies))
+        return tuple(sorted(here.in_common(forum)))
     if isinstance(forum, Group):
         return tuple(sorted({s.held_for for s in forum.seats if s.voting and s.held_for}))
     if isinstance(forum, AdvisoryGroup):
@@ -160,9 +160,8 @@ def _pending(binding: Binding, on: date, day: date) -> Binding:
 def _own_place(case: Case, org: str, forum: Any) -> Any:
     """The forum, or at a committee in common the organisation's own body where that advises."""
     if isinstance(forum, CommitteeInCommon):
-        for body in map(case.ground.body, forum.bodies):
-            if getattr(body, "organisation", None) == org and recommends(body):
-                return body
+        body = case.ground.in_common(forum).get(org)
+        return body if recommends(body) else forum
     return forum
 
 

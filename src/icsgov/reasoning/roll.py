@@ -1,5 +1,6 @@
 """Who may vote in a body on a day, and what is counted of what they did."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -40,7 +41,8 @@ class Roll(NamedTuple):
     """Everybody with a vote in a body on a day, deputies apart; and whose vote is taken away.
 
     `barred` is the rule by which `outsiders` have none, `admits` the one by which those who would
-    be outsiders elsewhere have one here.
+    be outsiders elsewhere have one here. `alone` holds the one capacity of each voter, where nobody
+    has several and there are no deputies.
     """
 
     voters: dict[Key, Voter]
@@ -49,6 +51,7 @@ class Roll(NamedTuple):
     outsiders: frozenset[str] = frozenset()
     barred: Rule | None = None
     admits: Rule | None = None
+    alone: dict[str, Key] | None = None
 
 
 def roll(case: Case, body: Deciding) -> Roll:
@@ -62,7 +65,12 @@ def _called(case: Case, body: Deciding) -> Roll:
     barred = _vote_rule(case, body, "outsider_vote") if strangers and admits is None else None
     out = strangers if barred is not None else frozenset()
     seats = tuple(seat for seat in body.seats if seat.person not in out)
-    return _roll(seats, case.day)._replace(outsiders=out, barred=barred, admits=admits)
+    called = _roll(seats, case.day)
+    alone = {key[0]: key for key in called.voters}
+    simple = not called.deputies and len(alone) == len(called.voters)
+    return called._replace(
+        outsiders=out, barred=barred, admits=admits, alone=alone if simple else None
+    )
 
 
 def _is_hwb(body: Deciding) -> bool:
@@ -137,7 +145,32 @@ class Ballot(NamedTuple):
 
 def ballot(case: Case, body: Deciding) -> Ballot:
     """What is counted in a body on the decision's day, and notes on what is not."""
-    decision, on_roll = case.decision, roll(case, body)
+    on_roll = roll(case, body)
+    plain = None if case.decision.recused else _plain(on_roll, case.votes.get(body.id, ()))
+    if plain is None or on_roll.admits is not None or case.decision.attended is not None:
+        return _sorted_out(case, body, on_roll)
+    voters = on_roll.voters
+    present = {key: voters[key] for key in plain}
+    return Ballot(voters, len(voters), plain, present, voters, (), (), (), bool(plain))
+
+
+def _plain(on_roll: Roll, cast: Iterable[Vote]) -> dict[Key, Position] | None:
+    """The positions where every vote is an ordinary one of the day; None where one is not."""
+    positions: dict[Key, Position] = {}
+    alone = on_roll.alone or {}
+    for vote in cast:
+        key = alone.get(vote.person)
+        if key is None or vote.casting or vote.organisation is not None:
+            return None
+        if vote.day is not None or vote.order is not None:
+            return None
+        positions[key] = vote.position
+    return positions
+
+
+def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
+    """What is counted where votes have to be told apart."""
+    decision = case.decision
     recused: set[str] = {one.person for one in decision.recused if one.body in (None, body.id)}
     there = {one.person for one in decision.attended or () if one.body in (None, body.id)}
     cast = case.votes.get(body.id, ())

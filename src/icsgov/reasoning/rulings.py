@@ -1,6 +1,6 @@
 """The voting rules that apply to a decision in a body, and whether they are met."""
 
-from icsgov.explain import UNKNOWN, YES, Step, all_of, any_of, fact
+from icsgov.explain import UNKNOWN, YES, Step, all_of, any_of, fact, least
 from icsgov.law.rulebook import Rule
 from icsgov.model.body import Deciding
 from icsgov.model.decision import Vote
@@ -32,7 +32,7 @@ class Ruling:
             if rules
             else [fact("rule.not-recorded", UNKNOWN, body=body.id)]
         )
-        self.verdict = min((step.verdict for step in self.steps), key=lambda v: v.value)
+        self.verdict = least(step.verdict for step in self.steps)
 
     def _met(self, rules: list[VotingRule]) -> Step:
         """The clauses of the rules, and what a casting vote does where the votes are equal."""

@@ -134,18 +134,17 @@ def directors_vote(case: Case, org: str, body: object, sides: frozenset[Side | N
     """Where statute gives a matter to a body by more than half of those voting: was it so?"""
     if not isinstance(body, Board | Committee) or body.organisation != org:
         return []
-    found = [
+    key = ("of-voting", org, case.decision.matters, sides, case.day)
+    found = case.ground.once(key, lambda: _of_voting(case, org, sides))
+    return [all_of("threshold", (directors_agree(case, body),), **by_law(rule)) for rule in found]
+
+
+def _of_voting(case: Case, org: str, sides: frozenset[Side | None]) -> tuple[Rule, ...]:
+    found = (
         rule
         for matter in case.decision.matters
         for side in sorted(sides or {None}, key=str)
         for rule in rules(case, org, side, matter, Mode.DECIDER)
         if rule.threshold == "of_voting"
-    ]
-    return [
-        all_of(
-            "threshold",
-            (directors_agree(case, body),),
-            **by_law(rule),
-        )
-        for rule in dict.fromkeys(found)
-    ]
+    )
+    return tuple(dict.fromkeys(found))

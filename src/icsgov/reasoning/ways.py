@@ -43,11 +43,10 @@ def ways(case: Case, org: str, forum: Forum) -> Iterator[Way]:
     elif isinstance(forum, Office):
         yield _by_office(case, org, forum)
     elif isinstance(forum, CommitteeInCommon):
-        bodies = [case.ground.body(id) for id in forum.bodies]
-        own = [body for body in bodies if getattr(body, "organisation", None) == org]
-        for body in own or bodies:
-            if isinstance(body, Board | Committee):
-                yield _by_body(case, org, body)
+        bodies = case.ground.in_common(forum)
+        own = bodies.get(org)
+        for body in bodies.values() if own is None else (own,):
+            yield _by_body(case, org, body)
     else:
         yield _by_body(case, org, forum)
 

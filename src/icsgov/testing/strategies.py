@@ -74,7 +74,9 @@ days = st.dates(FIRST, LAST)
 names = st.text(max_size=8)
 paths = st.lists(
     st.sampled_from([MATTER, "service", "service/other", "estate", "a1/b-2"]),
-    min_size=1, max_size=2, unique=True,
+    min_size=1,
+    max_size=2,
+    unique=True,
 )
 
 
@@ -111,16 +113,27 @@ organisations = st.builds(
 persons = st.builds(Person, people, names, **facts)
 tenures = st.builds(Tenure, people, periods())
 offices = st.builds(
-    Office, st.sampled_from(OFFICES), orgs, names, holders=st.lists(tenures, max_size=1),
-    employee=st.booleans(), accounting_officer=st.booleans(), **facts,
+    Office,
+    st.sampled_from(OFFICES),
+    orgs,
+    names,
+    holders=st.lists(tenures, max_size=1),
+    employee=st.booleans(),
+    accounting_officer=st.booleans(),
+    **facts,
 )
 matters = st.builds(
-    Matter, st.sampled_from([MATTER, "service", "estate"]), kinds=maybe(some(st.sampled_from(KINDS))),
-    side=maybe(st.sampled_from(Side)), **facts,
+    Matter,
+    st.sampled_from([MATTER, "service", "estate"]),
+    kinds=maybe(some(st.sampled_from(KINDS))),
+    side=maybe(st.sampled_from(Side)),
+    **facts,
 )
 classes = st.builds(
-    SeatClass, roles=st.lists(st.sampled_from(Role), min_size=1, max_size=2, unique=True),
-    organisations=some(orgs, 1), people=some(people, 1),
+    SeatClass,
+    roles=st.lists(st.sampled_from(Role), min_size=1, max_size=2, unique=True),
+    organisations=some(orgs, 1),
+    people=some(people, 1),
 )
 thresholds = st.builds(Threshold, share=fractions, exceeded=st.booleans())
 shares = st.builds(
@@ -128,13 +141,18 @@ shares = st.builds(
 )
 clauses = st.one_of(shares, st.builds(MustAgree, classes), st.builds(AllPresent))
 quora = st.builds(
-    Quorum, share=fractions, including=st.lists(
-        st.builds(Including, st.integers(0, 3), classes), max_size=1
-    ), period=periods(),
+    Quorum,
+    share=fractions,
+    including=st.lists(st.builds(Including, st.integers(0, 3), classes), max_size=1),
+    period=periods(),
 ) | st.builds(Quorum, count=st.integers(0, 6), period=periods())
 rules = st.builds(
-    VotingRule, st.lists(clauses, min_size=1, max_size=2), matters=st.just([]) | paths,
-    casting_vote=st.booleans(), tie=st.sampled_from(Tie), period=periods(),
+    VotingRule,
+    st.lists(clauses, min_size=1, max_size=2),
+    matters=st.just([]) | paths,
+    casting_vote=st.booleans(),
+    tie=st.sampled_from(Tie),
+    period=periods(),
 )
 
 
@@ -143,11 +161,16 @@ def seats(draw: st.DrawFn, held: bool = False) -> Seat:
     """Seats of any sort; `held` makes each one the seat of an organisation."""
     who = draw(people)
     return Seat(
-        who, draw(maybe(st.sampled_from(Role))), period=draw(periods()),
-        voting=draw(st.booleans()), held_for=draw(orgs if held else maybe(orgs)),
-        nominated_by=draw(maybe(orgs)), suspended=draw(st.lists(periods(), max_size=1)),
+        who,
+        draw(maybe(st.sampled_from(Role))),
+        period=draw(periods()),
+        voting=draw(st.booleans()),
+        held_for=draw(orgs if held else maybe(orgs)),
+        nominated_by=draw(maybe(orgs)),
+        suspended=draw(st.lists(periods(), max_size=1)),
         deputises_for=draw(maybe(people.filter(lambda other: other != who))),
-        source=draw(sources), recorded=draw(maybe(days)),
+        source=draw(sources),
+        recorded=draw(maybe(days)),
     )
 
 
@@ -161,13 +184,26 @@ boards = st.builds(
     Board, bodies, orgs, names, side=maybe(st.sampled_from(Side)), period=periods(), **deciding
 )
 committees = st.builds(
-    Committee, bodies, orgs, names, parent=maybe(bodies), statute=maybe(st.sampled_from(Statute)),
-    period=periods(), **deciding,
+    Committee,
+    bodies,
+    orgs,
+    names,
+    parent=maybe(bodies),
+    statute=maybe(st.sampled_from(Statute)),
+    period=periods(),
+    **deciding,
 )
 joint_committees = st.builds(
-    JointCommittee, st.just("joint"), some(orgs, 3), names, under=maybe(names),
-    statute=maybe(st.sampled_from(Statute)), recall=st.booleans(), liable=maybe(some(orgs)),
-    period=periods(), **deciding,
+    JointCommittee,
+    st.just("joint"),
+    some(orgs, 3),
+    names,
+    under=maybe(names),
+    statute=maybe(st.sampled_from(Statute)),
+    recall=st.booleans(),
+    liable=maybe(some(orgs)),
+    period=periods(),
+    **deciding,
 )
 committees_in_common = st.builds(CommitteeInCommon, st.just("cic"), some(bodies, 3), names, **facts)
 
@@ -177,16 +213,25 @@ def _one_each(seats: list[Seat]) -> list[Seat]:
 
 
 groups = st.builds(
-    Group, st.just("group"), names,
-    seats=st.lists(seats(held=True), max_size=3).map(_one_each), **facts,
+    Group,
+    st.just("group"),
+    names,
+    seats=st.lists(seats(held=True), max_size=3).map(_one_each),
+    **facts,
 )
 advisory_groups = st.builds(
-    AdvisoryGroup, st.just("talk"), names, organisations=some(orgs), seats=st.lists(
-        seats(), max_size=2
-    ), **facts,
+    AdvisoryGroup,
+    st.just("talk"),
+    names,
+    organisations=some(orgs),
+    seats=st.lists(seats(), max_size=2),
+    **facts,
 )
 attestations = st.builds(
-    Attestation, st.sampled_from(["consulted", "improvement"]), st.booleans(), of=maybe(orgs),
+    Attestation,
+    st.sampled_from(["consulted", "improvement"]),
+    st.booleans(),
+    of=maybe(orgs),
     **facts,
 )
 clause_ids = st.sampled_from([f"SoD {n}" for n in range(1, 9)])
@@ -197,27 +242,51 @@ def delegations(draw: st.DrawFn) -> Delegation:
     """Delegations from a body or office to anything else."""
     by = draw(st.sampled_from((*BODIES, *OFFICES)))
     return Delegation(
-        draw(clause_ids), by=by, to=draw(holders.filter(lambda to: to != by)), matters=draw(paths),
-        ceiling=draw(st.lists(limits, max_size=2)), period=draw(periods()),
+        draw(clause_ids),
+        by=by,
+        to=draw(holders.filter(lambda to: to != by)),
+        matters=draw(paths),
+        ceiling=draw(st.lists(limits, max_size=2)),
+        period=draw(periods()),
         conditions=draw(some(st.sampled_from(["consulted", "improvement"]))),
-        passing_on=draw(st.sampled_from(PassingOn)), function_of=draw(maybe(orgs)),
-        decision=draw(maybe(st.just("D1"))), under=draw(maybe(st.sampled_from(["65Z5", "101"]))),
-        attested=draw(st.lists(attestations, max_size=2)), recall=draw(st.booleans()),
-        source=draw(sources), recorded=draw(maybe(days)),
+        passing_on=draw(st.sampled_from(PassingOn)),
+        function_of=draw(maybe(orgs)),
+        decision=draw(maybe(st.just("D1"))),
+        under=draw(maybe(st.sampled_from(["65Z5", "101"]))),
+        attested=draw(st.lists(attestations, max_size=2)),
+        recall=draw(st.booleans()),
+        source=draw(sources),
+        recorded=draw(maybe(days)),
     )
 
 
 residuals = st.builds(
-    Residual, st.just("residual"), by=bodies, to=st.sampled_from((*OFFICES, *PEOPLE)),
-    period=periods(), **facts,
+    Residual,
+    st.just("residual"),
+    by=bodies,
+    to=st.sampled_from((*OFFICES, *PEOPLE)),
+    period=periods(),
+    **facts,
 )
 reservations = st.builds(
-    Reservation, st.just("kept"), by=bodies, matters=paths, above=maybe(limits), period=periods(),
+    Reservation,
+    st.just("kept"),
+    by=bodies,
+    matters=paths,
+    above=maybe(limits),
+    period=periods(),
     **facts,
 )
 approval_rules = st.builds(
-    ApprovalRule, st.just("scheme"), organisation=orgs, by=bodies | orgs, matters=paths,
-    above=maybe(limits), threshold=st.sampled_from(THRESHOLDS), period=periods(), **facts,
+    ApprovalRule,
+    st.just("scheme"),
+    organisation=orgs,
+    by=bodies | orgs,
+    matters=paths,
+    above=maybe(limits),
+    threshold=st.sampled_from(THRESHOLDS),
+    period=periods(),
+    **facts,
 )
 
 voting_bodies = st.sampled_from((*BODIES, "joint", "group"))
@@ -226,8 +295,15 @@ voting_bodies = st.sampled_from((*BODIES, "joint", "group"))
 def votes_of(body: st.SearchStrategy[Any]) -> st.SearchStrategy[Vote]:
     """Votes cast in these bodies."""
     return st.builds(
-        Vote, people, st.sampled_from(Position), body=body, organisation=maybe(orgs),
-        day=maybe(days), order=st.integers(0, 9), casting=st.booleans(), **facts,
+        Vote,
+        people,
+        st.sampled_from(Position),
+        body=body,
+        organisation=maybe(orgs),
+        day=maybe(days),
+        order=st.integers(0, 9),
+        casting=st.booleans(),
+        **facts,
     )
 
 
@@ -241,8 +317,14 @@ notices = st.builds(
 )
 counts = maybe(st.integers(0, 9))
 approvals = st.builds(
-    Approval, bodies | orgs, days, of=maybe(orgs), votes_for=counts, votes_against=counts,
-    abstained=counts, **facts,
+    Approval,
+    bodies | orgs,
+    days,
+    of=maybe(orgs),
+    votes_for=counts,
+    votes_against=counts,
+    abstained=counts,
+    **facts,
 )
 ratifications = st.builds(Ratification, bodies, st.dates(LAST), **facts)
 overturnings = st.builds(Overturning, bodies, st.dates(LAST), **facts)
@@ -255,8 +337,15 @@ def _once(key: str) -> Any:
 def _apart(found: list[Vote]) -> list[Vote]:
     return [
         Vote(
-            one.person, one.position, body=one.body, organisation=one.organisation, day=one.day,
-            order=place, casting=one.casting, source=one.source, recorded=one.recorded,
+            one.person,
+            one.position,
+            body=one.body,
+            organisation=one.organisation,
+            day=one.day,
+            order=place,
+            casting=one.casting,
+            source=one.source,
+            recorded=one.recorded,
         )
         for place, one in enumerate(found)
     ]
@@ -266,23 +355,42 @@ def decisions_in(forum: str) -> st.SearchStrategy[Decision]:
     """Decisions taken in one forum; at a committee in common every vote names its committee."""
     cast = votes_of(voting_bodies) if forum == "cic" else votes
     return st.builds(
-        Decision, st.just("D1"), paths, forum=st.just(forum), day=days, title=names,
-        of=maybe(some(orgs)), figures=maybe(st.lists(figures, max_size=3).map(_once("measure"))),
+        Decision,
+        st.just("D1"),
+        paths,
+        forum=st.just(forum),
+        day=days,
+        title=names,
+        of=maybe(some(orgs)),
+        figures=maybe(st.lists(figures, max_size=3).map(_once("measure"))),
         votes=st.lists(cast, max_size=5).map(_apart),
         resolutions=st.lists(resolutions, max_size=2).map(_once("body")),
         attended=maybe(some(attendances)),
         presided=st.lists(presidings, max_size=2).map(_once("body")),
-        recused=some(recusals), notice=st.lists(notices, max_size=2).map(_once("body")),
-        attested=some(attestations), approvals=some(approvals),
-        ratifications=some(ratifications), overturnings=some(overturnings), **facts,
+        recused=some(recusals),
+        notice=st.lists(notices, max_size=2).map(_once("body")),
+        attested=some(attestations),
+        approvals=some(approvals),
+        ratifications=some(ratifications),
+        overturnings=some(overturnings),
+        **facts,
     )
 
 
 decisions = st.sampled_from((*BODIES, *MEETINGS, *OFFICES)).flatmap(decisions_in)
 
 _RECORDS = st.one_of(
-    delegations(), residuals, reservations, approval_rules, committees, joint_committees,
-    committees_in_common, groups, advisory_groups, matters, offices,
+    delegations(),
+    residuals,
+    reservations,
+    approval_rules,
+    committees,
+    joint_committees,
+    committees_in_common,
+    groups,
+    advisory_groups,
+    matters,
+    offices,
 )
 
 
@@ -295,8 +403,11 @@ def governances(draw: st.DrawFn) -> Governance:
     held.update({(False, one): Person(one) for one in PEOPLE})
     for org in ORGANISATIONS:
         held[False, f"{org}-board"] = Board(
-            f"{org}-board", org, seats=draw(st.lists(seats(), max_size=3)),
-            quorum=draw(st.lists(quora, max_size=1)), rule=draw(st.lists(rules, max_size=1)),
+            f"{org}-board",
+            org,
+            seats=draw(st.lists(seats(), max_size=3)),
+            quorum=draw(st.lists(quora, max_size=1)),
+            rule=draw(st.lists(rules, max_size=1)),
         )
         held[False, f"{org}-committee"] = Committee(f"{org}-committee", org)
         held[False, f"{org}-office"] = Office(f"{org}-office", org)
@@ -322,4 +433,3 @@ def _clashes(one: Any, held: dict[tuple[bool, str], Any]) -> bool:
     if isinstance(one, Office):
         return not one.id.startswith(one.organisation)
     return False
-

@@ -138,9 +138,9 @@ def joint_forms(case: Case, giver: str, joint: Joint, matter: str, day: date) ->
         return {"informal_group"}
     parties = {str(find(case.gov.organisations, one).kind.value) for one in joint.parties}
     admitted = RELEVANT | {"LA", "CA"}
-    if any(one.form == "combined_county_authority" for one in rules(
-        case, Family.DECIDER, "FT", day
-    )):
+    if any(
+        one.form == "combined_county_authority" for one in rules(case, Family.DECIDER, "FT", day)
+    ):
         admitted |= {"CCA"}
     forms = {"joint_committee_any"}
     if parties <= admitted:
@@ -211,7 +211,9 @@ def person_forms(
         return [other, "individual_executive_director"] if None in seats else [other]
     if who.startswith(("LA_", "DISTRICT_")):
         on = {
-            one.side for one in boards(case, org, day) for seat in one.seats
+            one.side
+            for one in boards(case, org, day)
+            for seat in one.seats
             if seat.person == person and seat.voting and seat.period.covers(day)
         }
         if employee:
@@ -314,9 +316,7 @@ def lawful(
             for row in (one for one in rows if one.power == power):
                 met = [condition(case, c, given, org, to, matter, day) for c in row.conditions]
                 said.append(NO if row.outcome is Ruling.NOT_ALLOWED else every(met))
-            barred = any(
-                one.outcome is Ruling.NOT_ALLOWED for one in rows if one.power == power
-            )
+            barred = any(one.outcome is Ruling.NOT_ALLOWED for one in rows if one.power == power)
             verdicts.append(NO if barred else some(said))
             if verdicts[-1] is not NO:
                 powers.add(power)

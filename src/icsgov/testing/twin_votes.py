@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -22,7 +23,6 @@ from icsgov.testing.twin_law import (
     find,
     rules,
     side_of,
-    some,
     yes,
 )
 
@@ -65,10 +65,13 @@ def statutory(case: Case, body: Any, subject: str, day: date) -> list[dict[str, 
 def is_outsider(case: Case, body: Any, seat: Seat, day: date) -> bool:
     """Whether somebody sits on a council's committee without being of that council."""
     who, what = body_codes(case, body)
-    if not any(
-        one.subject == "outsider_vote" and what in one.forms
-        for one in rules(case, Family.VOTE, who, day)
-    ) or getattr(body, "statute", None) is Statute.HWB:
+    if (
+        not any(
+            one.subject == "outsider_vote" and what in one.forms
+            for one in rules(case, Family.VOTE, who, day)
+        )
+        or getattr(body, "statute", None) is Statute.HWB
+    ):
         return False
     orgs = body.parties if isinstance(body, Joint) else (body.organisation,)
     return seat.role is Role.OUTSIDER or not any(
@@ -79,7 +82,8 @@ def is_outsider(case: Case, body: Any, seat: Seat, day: date) -> bool:
 def here(case: Case, body: str, day: date) -> list[Vote]:
     """The votes of that day in that body, the first of a person's first."""
     votes = [
-        one for one in case.decision.votes
+        one
+        for one in case.decision.votes
         if (one.body or case.decision.forum) == body and (one.day or case.decision.day) == day
     ]
     return sorted(votes, key=lambda one: one.order or 0)
@@ -117,6 +121,11 @@ def seats_by_voter(case: Case, body: Any, day: date) -> dict[tuple[str, str | No
     return found
 
 
+def body_of(body: Any) -> str | None:
+    """The one organisation of a body, if it has one."""
+    return getattr(body, "organisation", None)
+
+
 def choices(case: Case, body: Any, day: date) -> dict[tuple[str, str | None], Position] | None:
     """What each voter said last that day; None where a capacity is not recorded."""
     voters = seats_by_voter(case, body, day)
@@ -131,9 +140,8 @@ def choices(case: Case, body: Any, day: date) -> dict[tuple[str, str | None], Po
             found[mine[0]] = vote.position
         elif (vote.person, vote.organisation) in mine:
             found[vote.person, vote.organisation] = vote.position
-        elif mine == [(vote.person, None)]:
-            if getattr(body, "organisation", None) == vote.organisation:
-                found[mine[0]] = vote.position
+        elif mine == [(vote.person, None)] and body_of(body) == vote.organisation:
+            found[mine[0]] = vote.position
     return found
 
 
@@ -143,8 +151,12 @@ def roll(case: Case, body: Any, day: date) -> list[Voter]:
     voted = {one.person for one in here(case, body.id, day)}
     return [
         Voter(
-            person, held_for, tuple(seats), not recused(case, body.id, person),
-            person in voted or attends(case, body.id, person), said.get((person, held_for)),
+            person,
+            held_for,
+            tuple(seats),
+            not recused(case, body.id, person),
+            person in voted or attends(case, body.id, person),
+            said.get((person, held_for)),
         )
         for (person, held_for), seats in seats_by_voter(case, body, day).items()
     ]
@@ -180,7 +192,7 @@ def quorum(case: Case, body: Any, voters: list[Voter], day: date) -> Verdict:
     """Whether enough were present."""
     executive = [one for one in Role if one.executive]
     outside = [one for one in Role if one.non_executive]
-    tests = []
+    tests: list[tuple[SeatClass | None, int]] = []
     for held in (one for one in body.quorum if one.period.covers(day)):
         tests.append((None, held.needed(len(voters))))
         tests += [(part.among, part.count) for part in held.including]
@@ -195,7 +207,7 @@ def quorum(case: Case, body: Any, voters: list[Voter], day: date) -> Verdict:
         return UNKNOWN
     found = []
     for among, count in tests:
-        ways = worlds(case, voters, lambda one, among=among: belongs(one, among))
+        ways = worlds(case, voters, partial(belongs, among=among))
         found.append(agreed(yes(len(present) >= count) for _, present in ways))
     for count in nominated:
         ways = worlds(case, voters, lambda one: nominee(case, one, outside))
@@ -282,15 +294,20 @@ def position(case: Case, body: Any, day: date, *more: VotingRule) -> str:
     confers = bool(held) and any(one.casting_vote for one in held or ())
     found = set()
     for casting in castings(case, body, voters, day) if confers and yeas == nays else [0]:
-        met = UNKNOWN if held is None else every(
-            clause(case, voters, one, casting if rule.casting_vote else 0)
-            for rule in (*held, *more) for one in rule.clauses
+        met = (
+            UNKNOWN
+            if held is None
+            else every(
+                clause(case, voters, one, casting if rule.casting_vote else 0)
+                for rule in (*held, *more)
+                for one in rule.clauses
+            )
         )
         lost = any(one.tie is Tie.LOST for one in held or ())
         beaten = nays > yeas or casting < 0 or (yeas == nays and not casting and lost)
-        for carried, enough in product(*[[YES, NO] if v is UNKNOWN else [v] for v in (
-            met, quorate
-        )]):
+        for carried, enough in product(
+            *[[YES, NO] if v is UNKNOWN else [v] for v in (met, quorate)]
+        ):
             if enough is NO:
                 found.add(NONE)
             else:
@@ -309,5 +326,3 @@ def castings(case: Case, body: Any, voters: list[Voter], day: date) -> list[int]
         return [0, *(worth[said] for person, said in votes.items() if person in able)]
     person = chairs[0].person
     return [worth[votes[person]] if person in votes and person in able else 0]
-
-

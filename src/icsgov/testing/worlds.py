@@ -1,7 +1,7 @@
 """Whole worlds in which everybody is bound: one for each form that a meeting can take.
 
-A world is a framework, a decision and the day that is asked about. Everything in it is lawful on its
-day, delegated, quorate and voted for. `breaks` then breaks, or nearly breaks, a thing or two.
+A world is a framework, a decision and the day that is asked about. Everything in it is lawful on
+its day, delegated, quorate and voted for. `breaks` then breaks, or nearly breaks, a thing or two.
 """
 
 from collections.abc import Iterable, Sequence
@@ -70,7 +70,11 @@ def board_of(org: str, kind: str, *, two: bool) -> list[Any]:
     if council and two:
         boards.append(
             Board(
-                f"{org}-cabinet", org, seats=seats[3:], quorum=quorum, rule=rule,
+                f"{org}-cabinet",
+                org,
+                seats=seats[3:],
+                quorum=quorum,
+                rule=rule,
                 side=Side.EXECUTIVE,
             )
         )
@@ -90,7 +94,11 @@ def committee_of(org: str, kind: str, *, parent: str, cabinet: bool) -> Committe
     if kind in ("NHST", "ICB", "CCG"):
         seats = [*seats[:2], Seat(f"{org.lower()}.gp", "outsider")]
     return Committee(
-        f"{org}-committee", org, seats=seats, quorum=Quorum(count=2), rule=majority(),
+        f"{org}-committee",
+        org,
+        seats=seats,
+        quorum=Quorum(count=2),
+        rule=majority(),
         parent=parent,
     )
 
@@ -105,7 +113,9 @@ def votes_in(body: Any, *, organisation: bool = False, named: bool = True) -> li
     """Everybody with a seat on a body votes for."""
     return [
         Vote(
-            seat.person, "for", body=body.id if named else None,
+            seat.person,
+            "for",
+            body=body.id if named else None,
             organisation=seat.held_for if organisation else None,
         )
         for seat in body.seats
@@ -142,7 +152,9 @@ days = st.sampled_from(TODAY + CCG_DAYS)
 
 
 @st.composite
-def people_present(draw: st.DrawFn, draft: Draft, forum: Any, bodies: Iterable[Any]) -> dict[str, Any]:
+def people_present(
+    draw: st.DrawFn, draft: Draft, forum: Any, bodies: Iterable[Any]
+) -> dict[str, Any]:
     """What is recorded of a meeting: who attended, and who presided."""
     voters = sorted({one.person for one in draft.votes})
     facts: dict[str, Any] = {}
@@ -186,7 +198,9 @@ def common(draw: st.DrawFn, board_only: bool | None = None) -> World:
     draft = Draft(day)
     bodies = []
     for org in "ABCD"[: draw(st.integers(2, 4))]:
-        bodies.append(draw(own_bodies(draft, org, draw(st.sampled_from(kinds_on(day))), board_only)))
+        bodies.append(
+            draw(own_bodies(draft, org, draw(st.sampled_from(kinds_on(day))), board_only))
+        )
     draft.add(CommitteeInCommon("cic", [one.id for one in bodies]))
     for body in bodies:
         draft.votes += votes_in(body)
@@ -237,7 +251,10 @@ def decision_makers(draw: st.DrawFn) -> World:
 
 
 JOINT_RULES: Sequence[VotingRule] = (
-    majority(), unanimity(), majority("entitled"), majority("present"),
+    majority(),
+    unanimity(),
+    majority("entitled"),
+    majority("present"),
     VotingRule(Clause(at_least("2/3"), by_organisation=True)),
 )
 
@@ -256,11 +273,18 @@ def joint(draw: st.DrawFn) -> World:
     for org in orgs:
         kind = draw(st.sampled_from(kinds))
         draft.add(*board_of(org, kind, two=False))
-        seats += [Seat(person(org, n), "executive", held_for=org) for n in (3, 0)[: draw(st.integers(1, 2))]]
+        seats += [
+            Seat(person(org, n), "executive", held_for=org)
+            for n in (3, 0)[: draw(st.integers(1, 2))]
+        ]
     draft.add(
         JointCommittee(
-            "joint", list(orgs), seats=seats, quorum=Quorum(share="1/2"),
-            rule=draw(st.sampled_from(JOINT_RULES)), under=draw(st.sampled_from([None, under])),
+            "joint",
+            list(orgs),
+            seats=seats,
+            quorum=Quorum(share="1/2"),
+            rule=draw(st.sampled_from(JOINT_RULES)),
+            under=draw(st.sampled_from([None, under])),
             recall=draw(st.booleans()),
         )
     )

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from icsgov.phrases import plain
 from icsgov.reasoning.results import Binding, Outcome
 from icsgov.views.words import (
     ANSWERS,
@@ -62,11 +63,11 @@ def _table(outcome: Outcome) -> Iterator[str]:
 
 def _cells(binding: Binding) -> tuple[str, ...]:
     return (
-        binding.organisation,
+        plain(binding.organisation),
         EFFECTS[binding.effect],
         ANSWERS[binding.verdict],
         HOWS[binding.how],
-        binding.exercised_by or "",
+        plain(binding.exercised_by or ""),
         liable(binding),
     )
 

@@ -1,7 +1,7 @@
 """What the views have in common: results in words, and which reason to give first."""
 
 from icsgov.explain import NO, UNKNOWN, YES, Step, Verdict
-from icsgov.phrases import shown
+from icsgov.phrases import plain, shown
 from icsgov.reasoning.results import Binding, Effect, How, Outcome, Tally
 
 NOTICE = "models governance; not legal advice"
@@ -83,7 +83,7 @@ def liable(binding: Binding) -> str:
     """Who is liable, in words: nobody, or those named, or that it is not known."""
     if binding.liability.verdict is UNKNOWN:
         return ANSWERS[UNKNOWN]
-    return ", ".join(binding.liable)
+    return ", ".join(map(plain, binding.liable))
 
 
 def tally(count: Tally, rest: str) -> str:
@@ -122,14 +122,15 @@ def contrast(outcome: Outcome) -> str:
 
 
 def _ids(bindings: list[Binding], answer: Verdict) -> str:
-    return ", ".join(one.organisation for one in bindings if one.verdict is answer)
+    return ", ".join(plain(one.organisation) for one in bindings if one.verdict is answer)
 
 
 def heading(outcome: Outcome) -> str:
     """Which decision it is: its id, title, day and forum."""
     decision = outcome.decision
-    title = f' "{shown(decision.title)}"' if decision.title.strip() else ""
-    return f"decision {shown(decision.id)}{title}, {shown(decision.day)}, forum {decision.forum}"
+    title = f' "{plain(decision.title)}"' if decision.title.strip() else ""
+    forum = plain(decision.forum)
+    return f"decision {plain(decision.id)}{title}, {shown(decision.day)}, forum {forum}"
 
 
 def as_at(outcome: Outcome) -> str:

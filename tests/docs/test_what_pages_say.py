@@ -1,0 +1,51 @@
+"""What the pages say of the library is so: the tests named, the documents shown, the effects."""
+
+import json
+import re
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+from icsgov import Effect, resolve
+from icsgov.io import loads, schema
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+
+
+def test_every_property_names_a_test_that_is_there() -> None:
+    rows = re.findall(
+        r"^\| (\d+) \| .+ \| (.+) \|$", (DOCS / "properties.md").read_text("utf-8"), re.M
+    )
+    assert [int(number) for number, _ in rows] == list(range(1, 15))
+    tests = "".join(
+        path.read_text("utf-8") for path in (ROOT / "tests" / "properties").glob("test_*.py")
+    )
+    for number, named in rows:
+        names = re.findall(r"`(test_\w+)`", named)
+        assert names or int(number) in (13, 14), number
+        for name in names:
+            assert f"def {name}(" in tests, name
+
+
+def test_the_documents_shown_load_fit_the_schema_and_resolve() -> None:
+    shown = re.findall(r"^```json\n(.*?)^```$", (DOCS / "json.md").read_text("utf-8"), re.M | re.S)
+    assert shown
+    for text in shown:
+        gov, decisions = loads(text)
+        Draft202012Validator(schema()).validate(json.loads(text))
+        assert [resolve(one, gov).bound for one in decisions] == [("RIVER",)]
+
+
+def test_the_glossary_lists_the_effects_in_their_order() -> None:
+    text = (DOCS / "glossary.md").read_text("utf-8")
+    table = text[text.index('<a id="effects">') :].split("\n\n")[1]
+    first = [line.split("|")[1] for line in table.splitlines()[2:]]
+    named = [name for cell in first for name in re.findall(r"`(\w+)`", cell)]
+    assert named == [effect.value for effect in Effect]
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    nav = (ROOT / "mkdocs.yml").read_text("utf-8")
+    for page in DOCS.glob("**/*.md"):
+        assert f": {page.relative_to(DOCS)}\n" in nav, page.name
