@@ -3,9 +3,11 @@
 import ast
 import re
 import string
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,20 +37,22 @@ BUILT = {
 """Codes that are put together from parts, and what comes of them."""
 
 
-def shape(built):
+def shape(built: ast.JoinedStr) -> str:
     """An f-string with its parts left open."""
-    return "".join(one.value if isinstance(one, ast.Constant) else "{}" for one in built.values)
+    return "".join(
+        str(one.value) if isinstance(one, ast.Constant) else "{}" for one in built.values
+    )
 
 
-def first_arguments(tree):
+def first_arguments(tree: ast.AST) -> Iterator[ast.expr]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in STEPS and node.args:
             yield node.args[0]
 
 
-def codes():
+def codes() -> set[str]:
     """Every code that the engine may give to a step, as its source says it."""
-    found = set()
+    found: set[str] = set()
     for path in REASONING:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
@@ -58,32 +62,32 @@ def codes():
             elif isinstance(node, ast.JoinedStr) and shape(node) in BUILT:
                 found.update(BUILT[shape(node)])
         for code in first_arguments(tree):
-            if isinstance(code, ast.Constant):
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
                 found.add(code.value)
     return found
 
 
-def test_every_way_of_making_a_code_is_known():
+def test_every_way_of_making_a_code_is_known() -> None:
     for path in REASONING:
         for code in first_arguments(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(code, ast.JoinedStr):
                 assert shape(code) in BUILT, f"{path.name}: list the codes of {ast.unparse(code)}"
 
 
-def test_every_code_has_a_sentence():
+def test_every_code_has_a_sentence() -> None:
     assert sorted(codes() - set(PHRASES)) == []
 
 
-def test_every_sentence_is_used():
+def test_every_sentence_is_used() -> None:
     assert sorted(set(PHRASES) - codes()) == []
 
 
-def fields(template):
-    return [(name, spec) for _, name, spec, _ in string.Formatter().parse(template) if name]
+def fields(template: str) -> list[tuple[str, str]]:
+    return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
 @pytest.mark.parametrize("code", sorted(PHRASES))
-def test_a_sentence_keeps_to_the_style(code):
+def test_a_sentence_keeps_to_the_style(code: str) -> None:
     template = PHRASES[code]
     assert re.match(r"[a-z{]", template), "lower case start"
     assert not template.endswith("."), "no full stop"
@@ -101,7 +105,7 @@ KNOWN = {
 """Facts that a step may leave out, each under a question mark in its sentence."""
 
 
-def check(step: Step):
+def check(step: Step) -> None:
     """The sentence of a step renders, and its facts are all there."""
     assert step.code in PHRASES
     names = {name for name, _ in fields(PHRASES[step.code])}
@@ -114,13 +118,13 @@ def check(step: Step):
 
 @settings(max_examples=300, suppress_health_check=list(HealthCheck), deadline=None)
 @given(near_misses())
-def test_every_step_of_a_world_renders(world):
+def test_every_step_of_a_world_renders(world: World) -> None:
     for binding in resolve(world.decision, world.gov, on=world.on):
         for step in (*binding.why.walk(), binding.liability):
             check(step)
 
 
-def test_both_sides_of_a_comparison_are_shown():
+def test_both_sides_of_a_comparison_are_shown() -> None:
     facts = {
         "clause": "CRW 5.2",
         "figure": Decimal(4200000),
@@ -139,7 +143,10 @@ def test_both_sides_of_a_comparison_are_shown():
         (Decimal("1999.5"), "£1,999.50"),
         (Decimal("0.004"), "£0.004"),
         (Decimal("1E+3"), "£1,000"),
-        (Decimal("123456789012345678901234567890.01"), "£123,456,789,012,345,678,901,234,567,890.01"),
+        (
+            Decimal("123456789012345678901234567890.01"),
+            "£123,456,789,012,345,678,901,234,567,890.01",
+        ),
         (date(2024, 5, 4), "4 May 2024"),
         (("a",), "a"),
         (("a", "b"), "a and b"),
@@ -150,7 +157,7 @@ def test_both_sides_of_a_comparison_are_shown():
         (3, "3"),
     ],
 )
-def test_values_are_shown_by_their_type(value, text):
+def test_values_are_shown_by_their_type(value: Any, text: str) -> None:
     assert shown(value) == text
 
 
@@ -158,51 +165,100 @@ def test_values_are_shown_by_their_type(value, text):
     ("code", "facts", "text"),
     [
         ("own.code", {}, "own.code"),
-        ("own.code", {"person": "ann", "at": date(2024, 5, 4)}, "own.code (person: ann, at: 4 May 2024)"),
-        ("votes.none-by", {"person": None, "body": "ceo"},
-         "no vote by anybody in office is recorded in `ceo`"),
-        ("votes.counted", {"body": "b", "votes_for": 3, "against": 1, "abstained": 0},
-         "`b` voted 3 for and 1 against"),
-        ("votes.counted", {"body": "b", "votes_for": 3, "against": 1, "abstained": 2},
-         "`b` voted 3 for and 1 against, 2 abstaining"),
-        ("share.missed", {"votes_for": 3, "whole": 7, "of": "cast", "threshold": "more than 1/2",
-                          "among": ""},
-         "only 3 of 7 votes cast were for; more than half needed"),
-        ("share.met", {"votes_for": 2, "whole": 2, "of": "entitled", "threshold": "at least 1",
-                       "among": "chair"},
-         "2 of 2 members entitled to vote (chair) were for; all needed"),
-        ("approval.missing", {"rule": "FT-20", "approvers": (), "on": date(2024, 5, 14)},
-         "the approval that `FT-20` asks for is not on record by 14 May 2024; it can come from"
-         " nobody in this framework"),
-        ("approval.missing", {"rule": "R", "approvers": ("a", "b"), "on": date(2024, 5, 14)},
-         "the approval that `R` asks for is not on record by 14 May 2024; it can come from `a` or"
-         " `b`"),
-        ("notice.short", {"given": date(2024, 5, 14), "clear": -1, "needed": 5},
-         "notice was given on 14 May 2024, no clear days before, 5 needed; such a decision stands"
-         " until it is set aside"),
-        ("law.not-allowed", {"says": "A committee is not it.", "rule": "FT-03"},
-         "the law does not allow it: a committee is not it (`FT-03`)"),
-        ("law.allowed", {"says": "NHS England may", "rule": "X"},
-         "the law allows it: NHS England may (`X`)"),
+        (
+            "own.code",
+            {"person": "ann", "at": date(2024, 5, 4)},
+            "own.code (person: ann, at: 4 May 2024)",
+        ),
+        (
+            "votes.none-by",
+            {"person": None, "body": "ceo"},
+            "no vote by anybody in office is recorded in `ceo`",
+        ),
+        (
+            "votes.counted",
+            {"body": "b", "votes_for": 3, "against": 1, "abstained": 0},
+            "`b` voted 3 for and 1 against",
+        ),
+        (
+            "votes.counted",
+            {"body": "b", "votes_for": 3, "against": 1, "abstained": 2},
+            "`b` voted 3 for and 1 against, 2 abstaining",
+        ),
+        (
+            "share.missed",
+            {"votes_for": 3, "whole": 7, "of": "cast", "threshold": "more than 1/2", "among": ""},
+            "only 3 of 7 votes cast were for; more than half needed",
+        ),
+        (
+            "share.met",
+            {
+                "votes_for": 2,
+                "whole": 2,
+                "of": "entitled",
+                "threshold": "at least 1",
+                "among": "chair",
+            },
+            "2 of 2 members entitled to vote (chair) were for; all needed",
+        ),
+        (
+            "approval.missing",
+            {"rule": "FT-20", "approvers": (), "on": date(2024, 5, 14)},
+            "the approval that `FT-20` asks for is not on record by 14 May 2024; it can come from"
+            " nobody in this framework",
+        ),
+        (
+            "approval.missing",
+            {"rule": "R", "approvers": ("a", "b"), "on": date(2024, 5, 14)},
+            "the approval that `R` asks for is not on record by 14 May 2024; it can come from `a` or"
+            " `b`",
+        ),
+        (
+            "notice.short",
+            {"given": date(2024, 5, 14), "clear": -1, "needed": 5},
+            "notice was given on 14 May 2024, no clear days before, 5 needed; such a decision stands"
+            " until it is set aside",
+        ),
+        (
+            "law.not-allowed",
+            {"says": "A committee is not it.", "rule": "FT-03"},
+            "the law does not allow it: a committee is not it (`FT-03`)",
+        ),
+        (
+            "law.allowed",
+            {"says": "NHS England may", "rule": "X"},
+            "the law allows it: NHS England may (`X`)",
+        ),
         ("law.power", {"power": "65Z5"}, "what the law says under section 65Z5"),
         ("law.power", {"power": ""}, "what the law says under no named power"),
-        ("power.not-recorded", {"powers": ("65Z5", "75")},
-         "which power was used is not recorded: section 65Z5 or section 75"),
-        ("form.no-rule", {"kind": "FT", "forms": ("other_body",), "day": date(2024, 5, 14),
-                          "under": "65Z5"},
-         "the rulebook does not say whether a foundation trust could act through a body of another"
-         " kind under section 65Z5 on 14 May 2024"),
-        ("grant.not-in-force", {"clause": "S", "day": date(2024, 5, 14),
-                                "period": "from 2022-07-01 until 2023-07-01 (that day excluded)"},
-         "`S` was not in force on 14 May 2024: on file from 1 July 2022 until 1 July 2023 (that day"
-         " excluded)"),
+        (
+            "power.not-recorded",
+            {"powers": ("65Z5", "75")},
+            "which power was used is not recorded: section 65Z5 or section 75",
+        ),
+        (
+            "form.no-rule",
+            {"kind": "FT", "forms": ("other_body",), "day": date(2024, 5, 14), "under": "65Z5"},
+            "the rulebook does not say whether a foundation trust could act through a body of another"
+            " kind under section 65Z5 on 14 May 2024",
+        ),
+        (
+            "grant.not-in-force",
+            {
+                "clause": "S",
+                "day": date(2024, 5, 14),
+                "period": "from 2022-07-01 until 2023-07-01 (that day excluded)",
+            },
+            "`S` was not in force on 14 May 2024: on file from 1 July 2022 until 1 July 2023 (that day"
+            " excluded)",
+        ),
     ],
 )
-def test_what_a_sentence_says(code, facts, text):
+def test_what_a_sentence_says(code: str, facts: dict[str, Any], text: str) -> None:
     assert phrase(code, facts) == text
 
 
-def test_kinds_and_forms_of_the_rulebook_have_words():
+def test_kinds_and_forms_of_the_rulebook_have_words() -> None:
     from icsgov.law import Family, england
 
     book = england()

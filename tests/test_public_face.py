@@ -3,65 +3,138 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import icsgov
 
-PROMISED = ["Organisation", "Person", "Office", "Tenure", "OrgKind", "Role", "Side", "Statute", "Position", "Tie", "Per", "Vat", "PassingOn", "Board", "Committee", "CommitteeInCommon", "JointCommittee", "Group", "AdvisoryGroup", "Seat", "Quorum", "Including", "SeatClass", "VotingRule", "Share", "MustAgree", "AllPresent", "Threshold", "majority", "unanimity", "more_than", "at_least", "Matter", "Figure", "Limit", "Delegation", "Residual", "Reservation", "ApprovalRule", "Attestation", "Vote", "Decision", "Attendance", "Presiding", "Recusal", "Resolution", "Notice", "Approval", "Ratification", "Overturning", "Period", "ALWAYS", "clear_days", "Governance", "resolve", "Outcome", "Binding", "Effect", "How", "Verdict", "Step", "Citation", "Basis", "RuleBook", "Rule", "england", "rows", "IcsgovError", "MalformedError", "GovernanceError", "UnknownIdError"]
+PROMISED = [
+    "Organisation",
+    "Person",
+    "Office",
+    "Tenure",
+    "OrgKind",
+    "Role",
+    "Side",
+    "Statute",
+    "Position",
+    "Tie",
+    "Per",
+    "Vat",
+    "PassingOn",
+    "Board",
+    "Committee",
+    "CommitteeInCommon",
+    "JointCommittee",
+    "Group",
+    "AdvisoryGroup",
+    "Seat",
+    "Quorum",
+    "Including",
+    "SeatClass",
+    "VotingRule",
+    "Share",
+    "MustAgree",
+    "AllPresent",
+    "Threshold",
+    "majority",
+    "unanimity",
+    "more_than",
+    "at_least",
+    "Matter",
+    "Figure",
+    "Limit",
+    "Delegation",
+    "Residual",
+    "Reservation",
+    "ApprovalRule",
+    "Attestation",
+    "Vote",
+    "Decision",
+    "Attendance",
+    "Presiding",
+    "Recusal",
+    "Resolution",
+    "Notice",
+    "Approval",
+    "Ratification",
+    "Overturning",
+    "Period",
+    "ALWAYS",
+    "clear_days",
+    "Governance",
+    "resolve",
+    "Outcome",
+    "Binding",
+    "Effect",
+    "How",
+    "Verdict",
+    "Step",
+    "Citation",
+    "Basis",
+    "RuleBook",
+    "Rule",
+    "england",
+    "rows",
+    "IcsgovError",
+    "MalformedError",
+    "GovernanceError",
+    "UnknownIdError",
+]
 BESIDE = ["YES", "NO", "UNKNOWN", "Stand"]
 """Names that are there and that a star leaves out: they would hide a user's own."""
 
 
-def run(code):
+def run(code: str) -> list[str]:
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
 
 
-def test_every_promised_name_is_there():
+def test_every_promised_name_is_there() -> None:
     assert set(PROMISED) <= set(icsgov.__all__)
     assert len(icsgov.__all__) == len(set(icsgov.__all__))
 
 
 @pytest.mark.parametrize("name", [*PROMISED, *BESIDE])
-def test_a_name_is_found_and_listed(name):
+def test_a_name_is_found_and_listed(name: str) -> None:
     found = getattr(icsgov, name)
     assert name in dir(icsgov)
     assert getattr(found, "__name__", name) == name
 
 
-def test_a_star_gives_all_of_them_and_no_more():
-    space = {}
+def test_a_star_gives_all_of_them_and_no_more() -> None:
+    space: dict[str, Any] = {}
     exec("from icsgov import *", space)
     assert sorted(set(space) - {"__builtins__"}) == sorted(icsgov.__all__)
     assert not set(BESIDE) & set(space)
 
 
-def test_an_unknown_name_is_refused():
+def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Bord'"):
         icsgov.Bord  # noqa: B018 # asking is the test
 
 
-def test_importing_brings_nothing_heavy():
+def test_importing_brings_nothing_heavy() -> None:
     loaded = run("import sys, icsgov; print(*sys.modules)")
     heavy = {"attr", "attrs", "cattrs", "dateutil", "tomllib", "json", "hypothesis", "pandas"}
     assert not heavy & set(loaded)
     assert [one for one in loaded if one.startswith("icsgov")] == ["icsgov"]
 
 
-def test_the_questions_need_no_cattrs():
+def test_the_questions_need_no_cattrs() -> None:
     loaded = run("import sys; from icsgov import *; print(*sys.modules)")
     assert "cattrs" not in loaded
     assert "attr" in loaded
 
 
-def test_the_version_is_written_out():
+def test_the_version_is_written_out() -> None:
     text = Path(icsgov.__file__).read_text(encoding="utf-8")
     assert f'__version__ = "{icsgov.__version__}"' in text
 
 
-def test_type_checkers_see_what_python_sees():
+def test_type_checkers_see_what_python_sees() -> None:
     """Each name is imported for type checkers from the module that it comes from."""
     import ast
 

@@ -1,6 +1,7 @@
 """Outcomes to look at: trusts that meet in common, a joint committee, an advisory group."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from icsgov import (
     JointCommittee,
     Matter,
     Organisation,
+    Outcome,
     Overturning,
     Quorum,
     Reservation,
@@ -30,15 +32,15 @@ ROLES = ("chair", "non-executive", "executive")
 NAMES = {"RNN": "ann ben cat", "RTF": "dan eve fay", "QHM": "gus hal ida"}
 
 
-def seats(org, **more):
+def seats(org: str, **more: Any) -> list[Seat]:
     people = NAMES[org].split()
     return [Seat(who, role, **more) for who, role in zip(people, ROLES, strict=True)]
 
 
-def trust(org, ceiling=None):
+def trust(org: str, ceiling: int | None = None) -> list[Any]:
     """A foundation trust with a board and a committee that may change services up to a ceiling."""
     low = org.lower()
-    meeting = {"seats": seats(org), "quorum": Quorum(count=2), "rule": majority()}
+    meeting: dict[str, Any] = {"seats": seats(org), "quorum": Quorum(count=2), "rule": majority()}
     return [
         Organisation(org, kind="FT"),
         Board(f"{low}-board", org, **meeting),
@@ -63,19 +65,19 @@ IN_COMMON = Governance.of(
 )
 
 
-def vote(org, *positions, body=None):
+def vote(org: str, *positions: str, body: str | None = None) -> list[Vote]:
     body = body or f"{org.lower()}-cic"
     people = NAMES[org].split()
     return [Vote(who, how, body=body) for who, how in zip(people, positions, strict=False)]
 
 
 @pytest.fixture
-def in_common():
+def in_common() -> Governance:
     return IN_COMMON
 
 
 @pytest.fixture
-def mixed():
+def mixed() -> Outcome:
     """The room says yes: one is bound, one is over its ceiling, one declines."""
     decision = Decision(
         "D1",
@@ -94,7 +96,7 @@ def mixed():
 
 
 @pytest.fixture
-def joint():
+def joint() -> Outcome:
     """Two parties to a joint committee, one outvoted; no figures, no source, no power."""
     gov = Governance.of(
         *trust("RNN"),
@@ -109,14 +111,17 @@ def joint():
         Delegation("RNN D", by="rnn-board", to="jc", matters="service", ceiling=9),
         Delegation("RTF D", by="rtf-board", to="jc", matters="service", under="65Z6"),
     )
-    votes = [*vote("RNN", "for", "for", "for", body="jc"), *vote("RTF", "for", "against", body="jc")]
+    votes = [
+        *vote("RNN", "for", "for", "for", body="jc"),
+        *vote("RTF", "for", "against", body="jc"),
+    ]
     return resolve(
         Decision("J1", "service/change", forum="jc", day=date(2023, 1, 10), votes=votes), gov
     )
 
 
 @pytest.fixture
-def advised():
+def advised() -> Outcome:
     gov = Governance.of(*trust("RNN"), *trust("RTF"), AdvisoryGroup("talk", organisations=["RNN"]))
     return resolve(
         Decision("A1", "service/change", forum="talk", day=DAY, votes=[Vote("ann", "for")]), gov
@@ -124,13 +129,16 @@ def advised():
 
 
 @pytest.fixture
-def later():
+def later() -> list[Outcome]:
     """A board that decides a reserved merger: approval awaited; then another, overturned."""
     gov = Governance.of(
         *trust("RNN"),
         Reservation("RNN R1", by="rnn-board", matters="merger"),
         Committee(
-            "rnn-gov", "RNN", statute="governors", seats=[Seat(f"g{n}", "governor") for n in range(5)]
+            "rnn-gov",
+            "RNN",
+            statute="governors",
+            seats=[Seat(f"g{n}", "governor") for n in range(5)],
         ),
         Matter("merger", kinds="merger"),
         Matter("estates", kinds=()),
@@ -138,11 +146,19 @@ def later():
     votes = vote("RNN", "for", "for", "for", body="rnn-board")
     merger = Decision("M1", "merger/rtf", forum="rnn-board", day=DAY, votes=votes)
     short = Decision(
-        "M2", "merger/rtf", forum="rnn-board", day=DAY, votes=votes,
+        "M2",
+        "merger/rtf",
+        forum="rnn-board",
+        day=DAY,
+        votes=votes,
         approvals=[Approval("rnn-gov", date(2024, 6, 3), votes_for=2, votes_against=1)],
     )
     undone = Decision(
-        "M3", "estates/lease", forum="rnn-board", day=DAY, votes=votes,
+        "M3",
+        "estates/lease",
+        forum="rnn-board",
+        day=DAY,
+        votes=votes,
         overturnings=[Overturning("rnn-board", date(2024, 7, 1))],
     )
     kept = Decision("M4", "merger/rtf", forum="rnn-cic", day=DAY, votes=vote("RNN", "for", "for"))

@@ -5,43 +5,53 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import icsgov
+from icsgov import Governance, Outcome
 from icsgov.__main__ import main
 from icsgov.io import save
 
 
 @pytest.fixture
-def document(tmp_path, mixed, in_common):
+def document(tmp_path: Path, mixed: Outcome, in_common: Governance) -> str:
     path = tmp_path / "stroke.json"
     save(path, in_common, [mixed.decision])
     return str(path)
 
 
-def run(capsys, *argv):
+def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
     code = main(list(argv))
     said = capsys.readouterr()
     return code, said.out, said.err
 
 
-def test_resolve_prints_what_print_shows(capsys, document, mixed):
+def test_resolve_prints_what_print_shows(
+    capsys: pytest.CaptureFixture[str], document: str, mixed: Outcome
+) -> None:
     assert run(capsys, "resolve", document) == (0, f"{mixed}\n", "")
 
 
-def test_on_a_day_before_the_decision_it_is_pending(capsys, document):
+def test_on_a_day_before_the_decision_it_is_pending(
+    capsys: pytest.CaptureFixture[str], document: str
+) -> None:
     _, out, _ = run(capsys, "resolve", document, "--on", "2024-05-01")
     assert "not decided yet" in out
 
 
-def test_why_prints_the_reasoning(capsys, document, mixed):
+def test_why_prints_the_reasoning(
+    capsys: pytest.CaptureFixture[str], document: str, mixed: Outcome
+) -> None:
     code, out, _ = run(capsys, "resolve", document, "--why", "RTF")
     assert code == 0
     assert str(mixed.why("RTF")) in out
 
 
-def test_rows_as_json_and_csv(capsys, document, mixed):
+def test_rows_as_json_and_csv(
+    capsys: pytest.CaptureFixture[str], document: str, mixed: Outcome
+) -> None:
     _, out, _ = run(capsys, "resolve", document, "--format", "json")
     found = json.loads(out)
     assert [row["organisation"] for row in found] == ["QHM", "RNN", "RTF"]
@@ -52,7 +62,9 @@ def test_rows_as_json_and_csv(capsys, document, mixed):
 
 
 @pytest.mark.parametrize("more", [(), ("--why", "RTF")])
-def test_html_is_a_whole_document(capsys, document, more):
+def test_html_is_a_whole_document(
+    capsys: pytest.CaptureFixture[str], document: str, more: tuple[str, ...]
+) -> None:
     code, out, _ = run(capsys, "resolve", document, "--format", "html", *more)
     assert code == 0
     assert out.startswith("<!doctype html>")
@@ -66,13 +78,17 @@ def test_html_is_a_whole_document(capsys, document, more):
         (["--why", "RTF", "--format", "csv"], "text or html, not as csv"),
     ],
 )
-def test_a_question_that_makes_no_sense_is_refused(capsys, document, argv, says):
+def test_a_question_that_makes_no_sense_is_refused(
+    capsys: pytest.CaptureFixture[str], document: str, argv: list[str], says: str
+) -> None:
     code, out, err = run(capsys, "resolve", document, *argv)
     assert (code, out) == (2, "")
     assert says in err
 
 
-def test_faults_in_a_document_are_all_printed(capsys, tmp_path):
+def test_faults_in_a_document_are_all_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     path = tmp_path / "bad.json"
     path.write_text('{"icsgov": 1, "governance": {"people": [{"id": 1}, {"nmae": "x"}]}}')
     code, out, err = run(capsys, "resolve", str(path))
@@ -82,13 +98,17 @@ def test_faults_in_a_document_are_all_printed(capsys, tmp_path):
     assert "Traceback" not in err
 
 
-def test_a_file_that_is_not_there_is_refused(capsys, tmp_path):
+def test_a_file_that_is_not_there_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     code, _, err = run(capsys, "resolve", str(tmp_path / "none.json"))
     assert code == 2
     assert "no such file" in err
 
 
-def test_a_decision_that_does_not_fit_is_refused(capsys, tmp_path, mixed):
+def test_a_decision_that_does_not_fit_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, mixed: Outcome
+) -> None:
     path = tmp_path / "unfit.json"
     save(path, icsgov.Governance(), [mixed.decision])
     code, _, err = run(capsys, "resolve", str(path))
@@ -97,7 +117,9 @@ def test_a_decision_that_does_not_fit_is_refused(capsys, tmp_path, mixed):
 
 
 @pytest.mark.parametrize("form", ["text", "html", "json", "csv"])
-def test_no_decisions_is_no_error(capsys, tmp_path, form):
+def test_no_decisions_is_no_error(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
+) -> None:
     path = tmp_path / "empty.json"
     save(path, icsgov.Governance())
     code, out, err = run(capsys, "resolve", str(path), "--format", form)
@@ -106,21 +128,21 @@ def test_no_decisions_is_no_error(capsys, tmp_path, form):
 
 
 @pytest.mark.parametrize("argv", [[], ["resolve"], ["resolve", "x", "--on", "May"], ["nope"]])
-def test_a_wrong_command_exits_with_2(capsys, argv):
+def test_a_wrong_command_exits_with_2(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(argv)
     assert stop.value.code == 2
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_the_version(capsys):
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["--version"])
     assert stop.value.code == 0
     assert capsys.readouterr().out == f"icsgov {icsgov.__version__}\n"
 
 
-def test_the_law_in_words(capsys):
+def test_the_law_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "law", "--family", "standing")
     rules = [one for one in icsgov.england().rules if one.family.value == "standing"]
     assert code == 0
@@ -129,26 +151,28 @@ def test_the_law_in_words(capsys):
     assert run(capsys, "law", "--family", "fun")[0] == 2
 
 
-def test_a_note_says_that_a_rule_is_not_read(capsys):
+def test_a_note_says_that_a_rule_is_not_read(capsys: pytest.CaptureFixture[str]) -> None:
     rule = icsgov.england().not_read()[0]
     assert rule.note in run(capsys, "law", "--rule", rule.id)[1]
 
 
-def test_it_runs_as_a_module_into_a_pipe_that_closes_early():
+def test_it_runs_as_a_module_into_a_pipe_that_closes_early() -> None:
     command = [sys.executable, "-m", "icsgov", "law"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
         assert process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
 
 
-def test_a_narrow_encoding_prints_escapes(document):
+def test_a_narrow_encoding_prints_escapes(document: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "icsgov", "resolve", document],
-        capture_output=True, check=False, env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": "src"},
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": "src"},
     )
     assert done.returncode == 0
     assert b"\\xa34,200,000" in done.stdout
-
-

@@ -5,12 +5,27 @@ from decimal import Decimal
 
 import pytest
 
-from icsgov import rows
+from icsgov import Outcome, rows
 
-COLUMNS = ["decision", "day", "on", "organisation", "effect", "bound", "how", "exercised_by", "function_of", "liable", "power", "reasons", "doubts", "law"]
+COLUMNS = [
+    "decision",
+    "day",
+    "on",
+    "organisation",
+    "effect",
+    "bound",
+    "how",
+    "exercised_by",
+    "function_of",
+    "liable",
+    "power",
+    "reasons",
+    "doubts",
+    "law",
+]
 
 
-def test_one_row_an_organisation_with_codes(mixed):
+def test_one_row_an_organisation_with_codes(mixed: Outcome) -> None:
     found = {row["organisation"]: row for row in rows(mixed)}
     assert found["RTF"] == {
         "decision": "D1",
@@ -34,7 +49,7 @@ def test_one_row_an_organisation_with_codes(mixed):
     assert found["RNN"]["reasons"] == ""
 
 
-def test_unknown_liability_is_nothing_and_nobody_is_empty(joint):
+def test_unknown_liability_is_nothing_and_nobody_is_empty(joint: Outcome) -> None:
     found = {row["organisation"]: row for row in rows(joint)}
     assert found["RTF"]["liable"] is None
     assert found["RNN"]["liable"] == ""
@@ -42,22 +57,27 @@ def test_unknown_liability_is_nothing_and_nobody_is_empty(joint):
     assert found["RTF"]["doubts"] == len(joint["RTF"].doubts)
 
 
-def test_cells_are_plain(mixed, joint, advised, later):
+def test_cells_are_plain(
+    mixed: Outcome, joint: Outcome, advised: Outcome, later: list[Outcome]
+) -> None:
     for outcome in (mixed, joint, advised, *later):
         for row in rows(outcome):
             assert list(row) == COLUMNS
             assert {type(cell) for cell in row.values()} <= {
-                str, int, bool, date, Decimal, type(None)
+                str,
+                int,
+                bool,
+                date,
+                Decimal,
+                type(None),
             }
 
 
 @pytest.mark.filterwarnings("default")
 @pytest.mark.parametrize("name", ["pandas", "polars"])
-def test_frames_take_them(name, mixed):
+def test_frames_take_them(name: str, mixed: Outcome) -> None:
     frames = pytest.importorskip(name)
     frame = frames.DataFrame(rows(mixed))
     assert list(frame.columns) == COLUMNS
     assert len(frame) == 3
     assert list(frame["doubts"]) == [row["doubts"] for row in rows(mixed)]
-
-

@@ -6,7 +6,9 @@ from hypothesis import HealthCheck, given, settings
 
 from icsgov import Board, Decision, Governance, Organisation, Person, Seat, Vote, resolve
 from icsgov.explain import NO, UNKNOWN, YES, Citation, all_of, fact
+from icsgov.reasoning.results import Outcome
 from icsgov.testing.breaks import near_misses
+from icsgov.testing.worlds import World
 from icsgov.views.text import DOUBTS_SHOWN, WIDTH, outcome_text
 
 MIXED = """\
@@ -25,27 +27,27 @@ RTF           unauthorised  no     own decision  rtf-cic
 models governance; not legal advice"""
 
 
-def test_the_answer_can_be_read_in_ten_seconds(mixed):
+def test_the_answer_can_be_read_in_ten_seconds(mixed: Outcome) -> None:
     assert str(mixed) == MIXED.format(law=mixed.law)
 
 
-def test_what_is_not_known_is_not_called_not_bound(joint):
+def test_what_is_not_known_is_not_called_not_bound(joint: Outcome) -> None:
     text = outcome_text(joint)
     assert "the room said yes, and it is not known whether these are bound: RNN\n" in text
     assert "    because no amount is recorded to set against the £9 limit of `RNN D`" in text
 
 
-def test_a_joint_committee_is_one_body_in_the_room(joint):
+def test_a_joint_committee_is_one_body_in_the_room(joint: Outcome) -> None:
     assert "the room: 4 for, 1 against\n" in outcome_text(joint)
 
 
-def test_doubts_are_numbered(joint):
+def test_doubts_are_numbered(joint: Outcome) -> None:
     lines = outcome_text(joint).splitlines()
     first = lines.index("doubts") + 1
     assert lines[first].startswith(" 1. no amount is recorded")
 
 
-def test_many_doubts_are_cut_short(joint):
+def test_many_doubts_are_cut_short(joint: Outcome) -> None:
     doubts = tuple(fact("own.doubt", UNKNOWN, number=n) for n in range(DOUBTS_SHOWN + 2))
     binding = joint["RTF"]._replace(why=all_of("own.all", doubts))
     changed = type(joint)(
@@ -55,13 +57,13 @@ def test_many_doubts_are_cut_short(joint):
     assert lines[lines.index("doubts") + DOUBTS_SHOWN + 1].startswith("    and ")
 
 
-def test_advice_binds_nobody_whatever_the_room_said(advised):
+def test_advice_binds_nobody_whatever_the_room_said(advised: Outcome) -> None:
     text = outcome_text(advised)
     assert "the room said yes, and these organisations are not bound: RNN" in text
     assert "advised only" in text
 
 
-def test_the_first_reason_is_about_the_effect(later):
+def test_the_first_reason_is_about_the_effect(later: list[Outcome]) -> None:
     awaiting, short, undone, kept = (outcome_text(one) for one in later)
     assert "because the approval that `FT-17` asks for is not on record by 14 May 2024" in awaiting
     assert "because on 3 June 2024 only 2 of 5 in office" in short
@@ -69,14 +71,17 @@ def test_the_first_reason_is_about_the_effect(later):
     assert "because `RNN SoD 4.2` is about `service/change`, not `merger/rtf` (and " in kept
 
 
-def test_the_room_may_say_no_and_bind_all_the_same():
+def test_the_room_may_say_no_and_bind_all_the_same() -> None:
     gov = Governance.of(
         Organisation("RNN", kind="FT"),
         Person("ann"),
         Board("b", "RNN", seats=[Seat("ann", "chair")]),
     )
     decision = Decision(
-        "D", "x", forum="b", day=date(2024, 5, 14),
+        "D",
+        "x",
+        forum="b",
+        day=date(2024, 5, 14),
         votes=[Vote("ann", "for"), Vote("bob", "against"), Vote("cat", "against")],
     )
     outcome = resolve(decision, gov)
@@ -88,10 +93,11 @@ def test_the_room_may_say_no_and_bind_all_the_same():
     assert expected in outcome_text(changed)
 
 
-def test_long_and_hostile_ids_keep_to_the_width():
+def test_long_and_hostile_ids_keep_to_the_width() -> None:
     name = "an integrated trust with a name that goes on " * 4 + "x" * 150
     gov = Governance.of(
-        Organisation(name.strip(), kind="FT"), Board("b" * 140, name.strip()),
+        Organisation(name.strip(), kind="FT"),
+        Board("b" * 140, name.strip()),
     )
     decision = Decision(
         "D\x1b[31m", "x", forum="b" * 140, day=date(2024, 5, 14), title="line\nbreak \x07"
@@ -104,7 +110,7 @@ def test_long_and_hostile_ids_keep_to_the_width():
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 @given(near_misses())
-def test_every_outcome_fits_and_names_every_organisation(world):
+def test_every_outcome_fits_and_names_every_organisation(world: World) -> None:
     outcome = resolve(world.decision, world.gov, on=world.on)
     lines = outcome_text(outcome).splitlines()
     assert max(map(len, lines)) <= WIDTH
@@ -113,7 +119,7 @@ def test_every_outcome_fits_and_names_every_organisation(world):
         assert binding.why.says in str(binding.why)
 
 
-def test_reasoning_is_an_outline_with_citations():
+def test_reasoning_is_an_outline_with_citations() -> None:
     step = all_of(
         "bound",
         [

@@ -95,7 +95,7 @@ class Board(Fact):
     A council with executive arrangements has two: full council and executive, told apart by `side`.
     """
 
-    id: BodyId
+    id: str
     organisation: OrgId = attrs.field(converter=to_org)
     name: str = ""
     seats: tuple[Seat, ...] = attrs.field(default=(), converter=to_seats, kw_only=True)
@@ -116,7 +116,7 @@ class Committee(Fact):
     sub-committee. `statute` says what it is where statute makes it something of its own.
     """
 
-    id: BodyId
+    id: str
     organisation: OrgId = attrs.field(converter=to_org)
     name: str = ""
     seats: tuple[Seat, ...] = attrs.field(default=(), converter=to_seats, kw_only=True)
@@ -138,7 +138,7 @@ class JointCommittee(Fact):
     take a decision back. `liable` names who its terms make liable; left out, they are silent.
     """
 
-    id: BodyId
+    id: str
     parties: tuple[OrgId, ...] = attrs.field(converter=to_orgs)
     name: str = ""
     seats: tuple[Seat, ...] = attrs.field(default=(), converter=to_seats, kw_only=True)
@@ -158,7 +158,7 @@ class JointCommittee(Fact):
 class CommitteeInCommon(Fact):
     """Committees or boards of several organisations that meet together. It decides nothing."""
 
-    id: BodyId
+    id: str
     bodies: tuple[BodyId, ...] = attrs.field(converter=to_bodies)
     name: str = ""
 
@@ -170,7 +170,7 @@ class CommitteeInCommon(Fact):
 class Group(Fact):
     """People who meet, each deciding alone for the organisation that their seat is held for."""
 
-    id: BodyId
+    id: str
     name: str = ""
     seats: tuple[Seat, ...] = attrs.field(default=(), converter=to_seats, kw_only=True)
 
@@ -182,7 +182,7 @@ class Group(Fact):
 class AdvisoryGroup(Fact):
     """People who meet and recommend. It binds nobody, whatever it is called."""
 
-    id: BodyId
+    id: str
     name: str = ""
     organisations: tuple[OrgId, ...] = attrs.field(default=(), converter=to_orgs, kw_only=True)
     seats: tuple[Seat, ...] = attrs.field(default=(), converter=to_seats, kw_only=True)

@@ -76,7 +76,7 @@ class Matter(Fact):
     its function lies.
     """
 
-    id: Path
+    id: str
     kinds: tuple[str, ...] | None = attrs.field(default=None, converter=maybe_kinds, kw_only=True)
     side: Side | None = attrs.field(default=None, converter=maybe_side, kw_only=True)
 

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from icsgov.errors import Fault
-from icsgov.ids import OfficeId, OrgId, PersonId, to_org, to_person
+from icsgov.ids import OrgId, PersonId, to_org, to_person
 from icsgov.model.fact import Fact
 from icsgov.model.kinds import OrgKind, to_org_kind
 from icsgov.model.shape import check
@@ -23,7 +23,7 @@ class Organisation(Fact):
     <OrgKind.FT: 'FT'>
     """
 
-    id: OrgId
+    id: str
     name: str = ""
     kind: OrgKind = attrs.field(converter=to_org_kind, kw_only=True)
     period: Period = attrs.field(default=ALWAYS, kw_only=True)
@@ -36,7 +36,7 @@ class Organisation(Fact):
 class Person(Fact):
     """A human being. Naming one is optional: an id in a seat is enough."""
 
-    id: PersonId
+    id: str
     name: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -71,7 +71,7 @@ class Office(Fact):
     organisation. `accounting_officer` marks the post that statute knows by that name.
     """
 
-    id: OfficeId
+    id: str
     organisation: OrgId = attrs.field(converter=to_org)
     name: str = ""
     holders: tuple[Tenure, ...] = attrs.field(default=(), converter=to_tenures, kw_only=True)

@@ -52,7 +52,8 @@ def in_words(kind: type) -> str:
 def _checks(cls: type) -> tuple[tuple[str, Check], ...]:
     hints = typing.get_type_hints(cls)
     return tuple(
-        (field.name, _check_for(hints[field.name])) for field in attrs.fields(cls) if field.init
+        (field.name, _id if field.name == "id" else _check_for(hints[field.name]))
+        for field in attrs.fields(cls)
     )
 
 

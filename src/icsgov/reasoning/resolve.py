@@ -117,7 +117,7 @@ def _also(case: Case, own: tuple[str, ...], forum: Any, done: dict[str, Binding]
     """Those not named who answer all the same, for themselves: a forum's one organisation, and at
     a committee in common whoever's body exercised a function for an outsider.
     """
-    if isinstance(forum, Board | Committee | Office):
+    if isinstance(forum, Board | Committee | Office) or _of_one(forum):
         named = case.decision.of is not None
         return [org for org in own if named and org not in done]
     acting = {
@@ -148,6 +148,11 @@ def _binding(case: Case, org: str, forum: Any) -> Binding:
 
 
 _ORDER = {effect: place for place, effect in enumerate(reversed(Effect))}
+
+
+def _of_one(forum: Any) -> bool:
+    """Whether a forum is a committee in common of one body, which is that body by another name."""
+    return isinstance(forum, CommitteeInCommon) and len(forum.bodies) == 1
 
 
 def _pending(binding: Binding, on: date, day: date) -> Binding:

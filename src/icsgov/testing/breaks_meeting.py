@@ -30,7 +30,7 @@ from icsgov.model.voting import (
 )
 from icsgov.model.voting import Share as Clause
 from icsgov.period import ALWAYS
-from icsgov.testing.breaks_authority import ONE_DAY, decide, near, pick, put, seated
+from icsgov.testing.breaks_authority import ONE_DAY, Draw, decide, near, pick, put, seated
 from icsgov.testing.worlds import MATTER, World
 
 
@@ -195,7 +195,7 @@ def meeting(draw: Draw, world: World) -> World:
         there = draw(st.sampled_from([None, [], people, people[:1]]))
         at = draw(st.sampled_from([None, body.id]))
         attended = None if there is None else {Attendance(one, body=at) for one in there}
-        votes = world.decision.votes
+        votes = list(world.decision.votes)
         if draw(st.booleans()):
             votes = [one for one in votes if one.person not in people[:1]]
         return decide(changed, attended=attended, votes=votes)

@@ -260,14 +260,14 @@ def in_group(case: Case, org: str, group: Group) -> Answer:
 def latest(said: list[tuple[Position, Worth]]) -> Answer:
     """The effect of the latest vote within authority, missing authority tried both ways."""
     answers = set()
-    for place, (position, (may, both, proper, back)) in enumerate(said):
+    for place, (stance, (may, both, proper, back)) in enumerate(said):
         later = [may for _, (may, *_) in said[place + 1 :]]
         if may is not NO and YES not in later:  # it may be the latest within authority
             whole = both if may is YES or both is NO else YES
-            answers.add(effect(STANCE[position], YES, whole, proper, back))
+            answers.add(effect(STANCE[stance], YES, whole, proper, back))
     if all(may is not YES for _, (may, *_) in said):  # none may have been
-        position, (_, _, proper, back) = said[-1]
-        answers.add(effect(STANCE[position], NO, NO, proper, back))
+        stance, (_, _, proper, back) = said[-1]
+        answers.add(effect(STANCE[stance], NO, NO, proper, back))
     if len(answers) == 1:
         return answers.pop()
     return Effect.INDETERMINATE, agreed(bound for _, bound in answers)
@@ -277,7 +277,7 @@ def said_for(case: Case, org: str, group: Group) -> list[Said]:
     """What was said for an organisation by the day asked for; its minute where nobody voted."""
     today, found = case.decision.day, []
     cast = [one for one in case.decision.votes if (one.body or group.id) == group.id]
-    minute = [one.position for one in case.decision.resolutions if one.body == group.id]
+    minute = [one.position for one in case.decision.resolutions if str(one.body) == group.id]
     if minute and not cast:
         people = {seat.person for seat in group.seats}
         mine = sorted(one for one in people if org in capacities(case, group, one, today))
