@@ -1,8 +1,10 @@
 """Write `docs/rules.md` from the rulebook: every rule, with its dates, its source and its basis.
 
-Run `python docs/generate.py` after a change to the rulebook. A test fails while the page is stale.
+Run `python docs/generate.py` after a change to the rulebook; with `--check` it writes nothing and
+fails if the page is stale.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -187,4 +189,7 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(england()), encoding="utf-8", newline="\n")
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(page(england()), encoding="utf-8", newline="\n")
+    elif PAGE.read_text("utf-8") != page(england()):
+        sys.exit("docs/rules.md is stale: run `python docs/generate.py`")

@@ -61,7 +61,8 @@ def compare(example: Example) -> str | None:
     shown, printed = example.parsed, trimmed(example.namespace["__printed__"])
     if OutputChecker().check_output(shown, printed, ELLIPSIS):
         return None
-    return f"shown:\n{shown}\nprinted:\n{printed}"
+    advice = "if it is right, run `python tests/docs/test_documents.py`"
+    return f"shown:\n{shown}\nprinted:\n{printed}\n{advice}"
 
 
 def trimmed(text: str) -> str:

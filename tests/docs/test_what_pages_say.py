@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from icsgov import Effect, resolve
 from icsgov.io import loads, schema
+from icsgov.views.words import EFFECTS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -15,7 +16,7 @@ DOCS = ROOT / "docs"
 
 def test_every_property_names_a_test_that_is_there() -> None:
     rows = re.findall(
-        r"^\| (\d+) \| .+ \| (.+) \|$", (DOCS / "properties.md").read_text("utf-8"), re.M
+        r"^(\d+)\. .+<br>Test: (.+)$", (DOCS / "properties.md").read_text("utf-8"), re.M
     )
     assert [int(number) for number, _ in rows] == list(range(1, 15))
     tests = [
@@ -41,9 +42,8 @@ def test_the_documents_shown_load_fit_the_schema_and_resolve() -> None:
 def test_the_glossary_lists_the_effects_in_their_order() -> None:
     text = (DOCS / "glossary.md").read_text("utf-8")
     table = text[text.index('<a id="effects">') :].split("\n\n")[1]
-    first = [line.split("|")[1] for line in table.splitlines()[2:]]
-    named = [name for cell in first for name in re.findall(r"`(\w+)`", cell)]
-    assert named == [effect.value for effect in Effect]
+    shown = [[cell.strip(" `") for cell in line.split("|")[1:3]] for line in table.splitlines()[2:]]
+    assert shown == [[effect.value, EFFECTS[effect]] for effect in Effect]
 
 
 def test_every_page_is_in_the_navigation() -> None:

@@ -1,6 +1,7 @@
 """Documents to break, for the tests of faults."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ GIVEN = {"id": "d", "by": "rnn", "to": "p1", "matters": "service"}
 DECISION = {"id": "D", "matters": "service", "forum": "rnn", "day": "2024-05-14"}
 
 
-def world(*given, decisions=(), **fields):
+def world(*given: Any, decisions: Any = (), **fields: Any) -> Any:
     gov = {
         "organisations": [ORG],
         "people": [{"id": "p1"}],
@@ -23,7 +24,7 @@ def world(*given, decisions=(), **fields):
     return {"icsgov": 1, "governance": gov | fields, "decisions": list(decisions)}
 
 
-def faults(document):
+def faults(document: Any) -> Any:
     """The faults as they are shown, without what all paths begin with."""
     text = document if isinstance(document, str | bytes) else json.dumps(document)
     with pytest.raises(GovernanceError) as caught:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -34,21 +35,21 @@ pounds = st.decimals(0, Decimal("1e20"), places=2) | st.builds(
 citations = st.builds(Citation, texts, url=st.none() | texts)
 
 
-def some(strategy, least=0, most=3, **more):
+def some(strategy: Any, least: Any = 0, most: Any = 3, **more: Any) -> Any:
     return st.lists(strategy, min_size=least, max_size=most, **more)
 
 
-def maybe(strategy):
+def maybe(strategy: Any) -> Any:
     return st.none() | strategy
 
 
-def build(kind, /, *args, **fields):
+def build(kind: Any, /, *args: Any, **fields: Any) -> Any:
     """A recorded fact, its source and day included."""
     return st.builds(kind, *args, source=maybe(citations), recorded=maybe(days), **fields)
 
 
 @st.composite
-def periods(draw):
+def periods(draw: Any) -> Any:
     start, length = draw(maybe(days)), draw(maybe(st.integers(1, 9999)))
     if start is None:
         return Period(None, draw(maybe(days)))
@@ -97,11 +98,11 @@ seats = build(
 limits = st.builds(Limit, pounds, basis=enums[Per], vat=enums[Vat], inclusive=st.booleans())
 figures = st.builds(Figure, pounds, basis=enums[Per], vat=enums[Vat])
 attestations = build(authority.Attestation, texts, st.booleans(), of=maybe(orgs))
-in_room = dict(seats=some(seats), quorum=some(quora, most=2), rule=some(rules, most=2))
+in_room = {"seats": some(seats), "quorum": some(quora, most=2), "rule": some(rules, most=2)}
 
 
 @st.composite
-def bodies(draw):
+def bodies(draw: Any) -> Any:
     """One board for each organisation, two for the council, and some of everything else."""
     made = [
         draw(build(body.Board, st.just(id), st.just(org), texts, side=st.just(side), **in_room))
@@ -144,7 +145,7 @@ def bodies(draw):
     return [*made, *(draw(one) for one in others if draw(st.booleans()))]
 
 
-envelopes = dict(by=st.sampled_from(BODIES), matters=some(paths, 1))
+envelopes = {"by": st.sampled_from(BODIES), "matters": some(paths, 1)}
 provisions = st.one_of(
     build(
         authority.Delegation,
@@ -175,7 +176,7 @@ provisions = st.one_of(
 
 
 @st.composite
-def governances(draw):
+def governances(draw: Any) -> Any:
     kinds = dict(zip(ORGS, ["FT", "NHST", "LA", "ICB"], strict=True))
     made = [
         draw(
@@ -203,7 +204,7 @@ def governances(draw):
 
 
 @st.composite
-def decisions(draw):
+def decisions(draw: Any) -> Any:
     day, body_id = draw(days), maybe(st.sampled_from(BODIES))
     later = st.integers(0, 99).map(lambda count: day + timedelta(days=count))
     votes = build(
@@ -225,7 +226,7 @@ def decisions(draw):
         )
     )
 
-    def each_body(kind, *args, **more):
+    def each_body(kind: Any, *args: Any, **more: Any) -> Any:
         return some(build(kind, *args, **more), unique_by=lambda one: one.body)
 
     made = build(

@@ -1,6 +1,7 @@
 """Every fault of a record, with its path, in the words of the document."""
 
 import json
+from typing import Any
 
 import pytest
 from io_documents import BOARD, DECISION, GIVEN, faults, world
@@ -9,7 +10,7 @@ from icsgov.errors import GovernanceError, MalformedError
 from icsgov.io import loads
 
 
-def test_a_fault_is_said_in_this_shape():
+def test_a_fault_is_said_in_this_shape() -> None:
     plain = [GIVEN | {"id": f"d{count}"} for count in range(3)]
     with pytest.raises(GovernanceError) as caught:
         loads(json.dumps(world(*plain, GIVEN | {"ceiling": "lots"})))
@@ -102,7 +103,7 @@ PATH = "expected a path of lower-case letters, digits and hyphens such as `servi
         ({"to": "a\nb"}, "to: no body, office, person or organisation has the id `a\\u000ab`"),
     ],
 )
-def test_faults_of_a_delegation(fields, fault):
+def test_faults_of_a_delegation(fields: Any, fault: Any) -> None:
     said = faults(world(GIVEN | fields))
     assert said in ([f"delegations[0].{fault}"], [f"delegations[0]{fault}"])
 
@@ -117,7 +118,7 @@ def test_faults_of_a_delegation(fields, fault):
         ({"__class__": 5}, ': unknown key "__class__"'),
     ],
 )
-def test_unknown_keys(fields, fault):
+def test_unknown_keys(fields: Any, fault: Any) -> None:
     assert faults(world(GIVEN | fields)) == [f"delegations[0]{fault}"]
 
 
@@ -191,7 +192,7 @@ KINDS = '"board", "committee", "joint committee", "committee in common", "group"
         ),
     ],
 )
-def test_faults_of_a_body(body, said):
+def test_faults_of_a_body(body: Any, said: Any) -> None:
     if isinstance(body, dict) and "id" not in body and "type" not in body:
         board, said = BOARD | body, f"bodies[0].{said}"
         assert faults(world(bodies=[board])) == [said]
@@ -234,10 +235,10 @@ def test_faults_of_a_body(body, said):
         ),
     ],
 )
-def test_faults_of_a_decision(fields, fault):
+def test_faults_of_a_decision(fields: Any, fault: Any) -> None:
     assert faults(world(decisions=[DECISION | fields])) == [f"$.decisions[0].{fault}"]
 
 
-def test_a_decision_may_name_what_the_framework_lacks():
+def test_a_decision_may_name_what_the_framework_lacks() -> None:
     vote = {"person": "nobody", "position": "for"}
     assert loads(json.dumps(world(decisions=[DECISION | {"forum": "nowhere", "votes": [vote]}])))

@@ -3,12 +3,13 @@
 import copy
 import json
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from icsgov.errors import GovernanceError
+from icsgov.errors import Fault, GovernanceError
 from icsgov.io import dumps, loads, schema
 
 WIRE = json.loads((Path(__file__).parent / "wire_v1.json").read_text(encoding="utf-8"))
@@ -20,21 +21,26 @@ plain = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(
 values = st.recursive(plain, lambda one: st.lists(one, max_size=3) | st.dictionaries(words, one))
 
 
-def read(text):
+def read(text: Any) -> Any:
     """Read, and give back what was read or None; every fault has a path and one line."""
+    found = None
+    faults: tuple[Fault, ...] = ()
     try:
         found = loads(text)
     except GovernanceError as error:
-        assert error.faults
-        for fault in error.faults:
-            assert fault.where.startswith("$") and str(fault).isprintable()
-            assert "cannot be read" not in fault.message
+        faults = error.faults
+    for fault in faults:
+        assert fault.where.startswith("$")
+        assert str(fault).isprintable()
+        assert "cannot be read" not in fault.message
+    if found is None:
+        assert faults
         return None
     assert loads(dumps(*found)) == found
     return found
 
 
-def spots(value, path=()):
+def spots(value: Any, path: Any = ()) -> Any:
     """Every place in a document."""
     yield path
     inside = value.items() if isinstance(value, dict) else ()
@@ -45,14 +51,14 @@ def spots(value, path=()):
 SPOTS = [path for path in spots(WIRE) if path]
 
 
-def at(document, path):
+def at(document: Any, path: Any) -> Any:
     for part in path:
         document = document[part]
     return document
 
 
 @st.composite
-def nearly(draw):
+def nearly(draw: Any) -> Any:
     """The example with up to three things replaced, taken away, repeated or added."""
     made = copy.deepcopy(WIRE)
     for path in draw(st.lists(st.sampled_from(SPOTS), min_size=1, max_size=3)):
@@ -76,19 +82,19 @@ def nearly(draw):
 
 @relaxed
 @given(st.binary() | st.text())
-def test_any_text(text):
+def test_any_text(text: Any) -> None:
     read(text)
 
 
 @relaxed
 @given(values.map(json.dumps))
-def test_any_json(text):
+def test_any_json(text: Any) -> None:
     read(text)
 
 
 @settings(relaxed, max_examples=400)
 @given(nearly())
-def test_nearly_sound_documents(document):
+def test_nearly_sound_documents(document: Any) -> None:
     text = json.dumps(document)
     if read(text) is not None:
         refused = [error.json_path for error in VALIDATOR.iter_errors(json.loads(text))]
@@ -97,7 +103,7 @@ def test_nearly_sound_documents(document):
 
 @settings(relaxed, max_examples=200)
 @given(st.data())
-def test_documents_cut_and_mended(data):
+def test_documents_cut_and_mended(data: Any) -> None:
     text = json.dumps(WIRE)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 40)))

@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,7 +29,7 @@ slow = settings(max_examples=60, suppress_health_check=list(HealthCheck), deadli
 
 @slow
 @given(documents)
-def test_any_document_round_trips(document):
+def test_any_document_round_trips(document: Any) -> None:
     text = dumps(*document)
     assert loads(text) == document
     assert loads(text.encode()) == document
@@ -36,20 +37,23 @@ def test_any_document_round_trips(document):
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_a_file_round_trips(tmp_path, line_end):
+def test_a_file_round_trips(tmp_path: Any, line_end: Any) -> None:
     path = tmp_path / "world.json"
     gov = Governance.of(Person("p1", "Siân £ 😀"))
     save(path, gov)
     raw = path.read_bytes()
-    assert b"\r" not in raw and "Siân £ 😀".encode() in raw
+    assert b"\r" not in raw
+    assert "Siân £ 😀".encode() in raw
     path.write_bytes(b"\xef\xbb\xbf" + raw.replace(b"\n", line_end.encode()))
     assert load(path) == (gov, ())
 
 
-def test_version_1_loads_for_ever():
+def test_version_1_loads_for_ever() -> None:
+    gov: Any
     gov, decisions = load(WIRE)
     assert loads(dumps(gov, decisions)) == (gov, decisions)
-    assert len(list(gov.records())) == 26 and len(decisions) == 2
+    assert len(list(gov.records())) == 26
+    assert len(decisions) == 2
     given = gov["SoD 4.2"]
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))
     assert given.source == Citation("Scheme of Delegation, 4.2", url="https://example.org/sod")
@@ -58,17 +62,19 @@ def test_version_1_loads_for_ever():
     assert gov["rnn board"].quorum[0].needed(11) == 4
     assert [len(rule.clauses) for rule in gov["rnn finance"].rule] == [1, 2]
     assert gov["Const 42"].above == Limit(10_000_000, basis="whole life")
-    assert gov["finance"].kinds == () and gov["jc"].liable == ("RNN",)
+    assert gov["finance"].kinds == ()
+    assert gov["jc"].liable == ("RNN",)
     first, second = decisions
     assert {(vote.order, vote.casting) for vote in first.votes} == {
         (1, False),
         (2, False),
         (None, True),
     }
-    assert second.figures == (Figure(0),) and second.attended == ()
+    assert second.figures == (Figure(0),)
+    assert second.attended == ()
 
 
-def given_with(**fields):
+def given_with(**fields: Any) -> Any:
     return Delegation("d", **({"by": "rnn", "to": "p1", "matters": "service"} | fields))
 
 
@@ -91,7 +97,7 @@ def given_with(**fields):
         ('"passing_on": "barred"', given_with(passing_on="barred")),
     ],
 )
-def test_short_forms_of_a_delegation(short, made):
+def test_short_forms_of_a_delegation(short: Any, made: Any) -> None:
     text = '{"id": "d", "by": "rnn", "to": "p1", "matters": ["service"], ' + short + "}"
     others = (
         '"organisations": [{"id": "RNN", "kind": "FT"}], "people": [{"id": "p1"}], '
@@ -116,7 +122,7 @@ def test_short_forms_of_a_delegation(short, made):
         ('"notice": "2024-01-01"', "notice", date(2024, 1, 1)),
     ],
 )
-def test_short_forms_of_a_decision(short, field, made):
+def test_short_forms_of_a_decision(short: Any, field: Any, made: Any) -> None:
     start = '{"id": "D", "matters": "service", "forum": "rnn", "day": "2024-05-14", '
     text = '{"icsgov": 1, "governance": {}, "decisions": [' + start + short + "}]}"
     (found,) = loads(text).decisions
@@ -141,20 +147,20 @@ def test_short_forms_of_a_decision(short, field, made):
         ("1234567890123456789012345678901.05", '"1234567890123456789012345678901.05"'),
     ],
 )
-def test_money_is_written_so_that_nothing_is_lost(amount, written):
+def test_money_is_written_so_that_nothing_is_lost(amount: Any, written: Any) -> None:
     gov = Governance.of(*BOARD, Person("p1"), given_with(ceiling=amount))
     text = dumps(gov)
     assert f'"ceiling": {written}' in text
     assert loads(text).governance.delegations[0].ceiling[0].amount == Decimal(amount)
 
 
-def test_the_order_in_which_things_were_said_does_not_matter():
+def test_the_order_in_which_things_were_said_does_not_matter() -> None:
     one = Governance.of(*BOARD, given_with(to="RNN", matters=["b", "a"], ceiling="5.0"))
     two = Governance.of(given_with(to="RNN", matters=["a", "b"], ceiling=5), *reversed(BOARD))
     assert dumps(one) == dumps(two)
 
 
-def test_one_decision_needs_no_list():
+def test_one_decision_needs_no_list() -> None:
     decision = Decision("D", "service", forum="rnn", day=date(2024, 5, 14))
     assert loads(dumps(Governance(), decision)).decisions == (decision,)
 
@@ -170,7 +176,9 @@ def test_one_decision_needs_no_list():
         ([], [Decision("D", "a", forum="f", day=date(2024, 1, 1))] * 2, "decisions[1].id"),
     ],
 )
-def test_what_could_not_be_read_back_is_not_written(tmp_path, records, decisions, where):
+def test_what_could_not_be_read_back_is_not_written(
+    tmp_path: Any, records: Any, decisions: Any, where: Any
+) -> None:
     path = tmp_path / "kept.json"
     path.write_text("kept")
     with pytest.raises(GovernanceError) as caught:
@@ -180,6 +188,6 @@ def test_what_could_not_be_read_back_is_not_written(tmp_path, records, decisions
     assert path.read_text() == "kept"
 
 
-def test_the_library_is_imported_without_cattrs():
+def test_the_library_is_imported_without_cattrs() -> None:
     code = "import icsgov, icsgov.model.governance, sys; sys.exit('cattrs' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

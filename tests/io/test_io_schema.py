@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,11 +17,11 @@ KEPT = Path(icsgov.io.__file__).parent / "schema-1.json"
 WIRE = Path(__file__).parent / "wire_v1.json"
 
 
-def fits(text):
+def fits(text: Any) -> Any:
     return [error.message for error in Draft202012Validator(schema()).iter_errors(json.loads(text))]
 
 
-def test_the_schema_is_the_one_that_is_kept():
+def test_the_schema_is_the_one_that_is_kept() -> None:
     Draft202012Validator.check_schema(schema())
     assert schema_text() == KEPT.read_text(encoding="utf-8")
     assert json.loads(schema_text()) == schema()
@@ -28,15 +29,15 @@ def test_the_schema_is_the_one_that_is_kept():
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 @given(documents)
-def test_every_document_written_fits(document):
+def test_every_document_written_fits(document: Any) -> None:
     assert fits(dumps(*document)) == []
 
 
-def test_the_example_of_version_1_fits():
+def test_the_example_of_version_1_fits() -> None:
     assert fits(WIRE.read_text(encoding="utf-8")) == []
 
 
-def test_the_example_of_version_1_uses_every_key():
+def test_the_example_of_version_1_uses_every_key() -> None:
     """A key that is added belongs into the example too (in a new one, once this is released)."""
     said = WIRE.read_text(encoding="utf-8")
     for name, made in schema()["$defs"].items():
@@ -61,5 +62,5 @@ def test_the_example_of_version_1_uses_every_key():
         '{"icsgov": 1, "governance": {"matters": [{"id": "Service Change"}]}}',
     ],
 )
-def test_what_cannot_be_read_does_not_fit(text):
+def test_what_cannot_be_read_does_not_fit(text: Any) -> None:
     assert fits(text)

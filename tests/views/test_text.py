@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 
 from icsgov import Board, Decision, Governance, Organisation, Person, Seat, Vote, resolve
 from icsgov.explain import NO, UNKNOWN, YES, Citation, all_of, fact
-from icsgov.reasoning.results import Outcome
+from icsgov.reasoning.results import Effect, How, Outcome
 from icsgov.testing.breaks import near_misses
 from icsgov.testing.worlds import World
 from icsgov.views.text import DOUBTS_SHOWN, WIDTH, outcome_text
+from icsgov.views.words import EFFECTS, FIRST, HOWS
 
 MIXED = """\
 decision D1 "One hyper-acute stroke unit", 14 May 2024, forum stroke-cic
@@ -135,3 +136,9 @@ def test_reasoning_is_an_outline_with_citations() -> None:
         "  [?] the quorum of `b` is not recorded",
         "  [+] no quorum of `b` is recorded, so the statutory one was used [an Act] (in doubt)",
     ]
+
+
+def test_every_effect_and_way_has_words() -> None:
+    assert set(EFFECTS) == set(Effect)
+    assert set(HOWS) == {*How, None}
+    assert set(FIRST) < set(Effect)

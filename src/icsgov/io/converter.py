@@ -22,6 +22,7 @@ from icsgov.io.forms import (
     LISTED,
     TAGGED,
     WANTED,
+    hint_of,
     item_of,
     kinds_of,
     none_is_nothing,
@@ -125,7 +126,7 @@ def _read_field(made: Converter, cls: type, field: "attrs.Attribute[Any]") -> Ho
         among = _one_of({one: one for one in CHOICES[cls, field.name]})
         optional = takes_none(field.type)
         return lambda value, hint: None if optional and value is None else among(value, hint)
-    return None
+    return _read_name(hint_of(cls, field)) if field.name == "id" else None
 
 
 def _read_several(made: Converter, cls: type, field: "attrs.Attribute[Any]", item: Any) -> Hook:
@@ -182,6 +183,6 @@ def _read_tagged(made: Converter, several: tuple[type, ...]) -> Hook:
     return read
 
 
-def hint_of(several: tuple[type, ...]) -> Any:
+def any_of(several: tuple[type, ...]) -> Any:
     """The annotation for one of these types."""
     return reduce(or_, several)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from icsgov.errors import Fault, GovernanceError, MalformedError
 from icsgov.io.assembled import Parts, governance_of
-from icsgov.io.converter import converter, hint_of
+from icsgov.io.converter import any_of, converter
 from icsgov.io.faults import unknown_keys
 from icsgov.io.layout import laid_out
 from icsgov.io.parsing import parsed
@@ -124,7 +124,7 @@ def _parts(tree: dict[str, Any], parts: Parts) -> list[Fault]:
             faults.append(Fault((name,), f"expected a list, got {shown(values)}"))
             continue
         parts.values.update(((name, place), value) for place, value in enumerate(values))
-        records, refused = _each(values, hint_of(kinds))
+        records, refused = _each(values, any_of(kinds))
         parts.records.update(((name, place), record) for place, record in records.items())
         faults.extend(fault.under(name) for fault in refused)
     parts.blind = parts.blind or any(len(fault.path) < 2 for fault in faults)

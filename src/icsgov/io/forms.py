@@ -8,6 +8,7 @@ import attrs
 
 from icsgov.errors import MalformedError
 from icsgov.explain import Citation
+from icsgov.ids import Ref
 from icsgov.model.authority import (
     THRESHOLDS,
     ApprovalRule,
@@ -24,7 +25,7 @@ from icsgov.model.decision import (
     Presiding,
     Recusal,
 )
-from icsgov.model.matter import Figure, Limit
+from icsgov.model.matter import Figure, Limit, Matter, Path
 from icsgov.model.organisation import Tenure
 from icsgov.model.shape import in_words
 from icsgov.model.voting import OF, Clause, Share, VotingRule
@@ -95,6 +96,13 @@ def kinds_of(hint: Any) -> tuple[type, ...]:
         return ()
     kinds = typing.get_args(hint)
     return kinds if all(map(attrs.has, kinds)) else ()
+
+
+def hint_of(cls: Any, field: "attrs.Attribute[Any]") -> Any:
+    """What a field holds: its annotation, but a record's own id is more than text."""
+    if field.name != "id":
+        return field.type
+    return Path if cls is Matter else Ref
 
 
 def fields_of(cls: Any) -> list["attrs.Attribute[Any]"]:

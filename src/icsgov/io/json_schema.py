@@ -17,6 +17,7 @@ from icsgov.io.forms import (
     WANTED,
     bare,
     fields_of,
+    hint_of,
     item_of,
     kinds_of,
     none_is_nothing,
@@ -148,7 +149,7 @@ def _field(cls: Any, field: "attrs.Attribute[Any]", found: dict[str, Schema]) ->
             several["minItems"] = 1
         made = several if field.name in LISTED else _either([one, several])
     else:
-        made = _of(bare(field.type), found)
+        made = _of(bare(hint_of(cls, field)), found)
     nothing = takes_none(field.type) or none_is_nothing(field)
     return _either([made, _NULL]) if nothing else made
 

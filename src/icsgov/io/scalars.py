@@ -29,22 +29,23 @@ def read_text(value: Any, _: Any = None) -> str:
     """Text."""
     if type(value) is str and _whole(value):
         return value
-    refuse("text", value)
+    return refuse("text", value)
 
 
 def read_id(value: Any, _: Any = None) -> str:
     """An id: text that is not empty and has no space around it."""
     if type(value) is not str or not value or not _whole(value):
-        refuse("an id", value)
+        return refuse("an id", value)
     if value != value.strip():
-        refuse("an id without space around it", value)
+        return refuse("an id without space around it", value)
     return value
 
 
 def read_path(value: Any, _: Any = None) -> str:
     """The path of a matter."""
     if type(value) is not str or path_faults("", [value]):
-        refuse("a path of lower-case letters, digits and hyphens such as `service/change`", value)
+        expected = "a path of lower-case letters, digits and hyphens such as `service/change`"
+        return refuse(expected, value)
     return value
 
 
@@ -52,14 +53,14 @@ def read_bool(value: Any, _: Any = None) -> bool:
     """A truth value."""
     if type(value) is bool:
         return value
-    refuse("true or false", value)
+    return refuse("true or false", value)
 
 
 def read_count(value: Any, _: Any = None) -> int:
     """A whole number, zero or more."""
     if type(value) is int and value >= 0:
         return value
-    refuse("a whole number, zero or more", value)
+    return refuse("a whole number, zero or more", value)
 
 
 def read_day(value: Any, _: Any = None) -> date:
@@ -69,7 +70,7 @@ def read_day(value: Any, _: Any = None) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    refuse("a day such as `2024-05-14`", value)
+    return refuse("a day such as `2024-05-14`", value)
 
 
 def read_pounds(value: Any, _: Any = None) -> Decimal:
@@ -78,9 +79,9 @@ def read_pounds(value: Any, _: Any = None) -> Decimal:
         return Decimal(value)
     amount = _number(value)
     if amount is None:
-        refuse("a number of pounds", value)
+        return refuse("a number of pounds", value)
     if amount < 0:
-        refuse("zero pounds or more", value)
+        return refuse("zero pounds or more", value)
     return amount
 
 
@@ -92,7 +93,7 @@ def read_share(value: Any, _: Any = None) -> Fraction:
             share = Fraction(exact)
             if 0 <= share <= 1:
                 return share
-    refuse("a share from 0 to 1 such as `1/3`", value)
+    return refuse("a share from 0 to 1 such as `1/3`", value)
 
 
 def _number(value: Any) -> Decimal | None:

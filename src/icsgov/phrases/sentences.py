@@ -10,7 +10,7 @@ PHRASES: dict[str, str] = {
     "bound": "what it takes to bind {organisation:id}",
     "decision.later": "the decision was taken on {day}, after the day asked about ({on})",
     "joint.outvoted": "{organisation:id} was outvoted ({people:id} voted against), which does not"
-    " free it: {says:law} ({rule:id})",
+    " free it{says:law?: %}{rule:id? (%)}",
     "part.nobody-decides": "no body and no person at {forum:id} decides for {organisation:id}",
     "part.none": "the decision is not for {organisation:id}",
     "part.represented-only": "people from {organisation:id} sat on {body:id}, which commits"
@@ -85,7 +85,7 @@ PHRASES: dict[str, str] = {
     "quorum.unknown": "quorum not known: attendance is not recorded, between {present} and {most}"
     " present, {needed} needed, of {of:voting seat|voting seats}",
     # voting rule
-    "casting.counted": "{person:id}, presiding, gave a casting vote {position}",
+    "casting.counted": "{person:id}, presiding, {position:word} with the casting vote",
     "casting.if-presiding": "the same votes with the casting vote, if whoever gave it presided",
     "casting.no-tie": "a casting vote by {person:id} was not counted, as the votes were not equal",
     "casting.not-conferred": "a casting vote by {person:id} was not counted, as no rule gives one",

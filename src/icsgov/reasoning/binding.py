@@ -2,6 +2,7 @@
 
 from icsgov.explain import NO, UNKNOWN, YES, Step, all_of, any_of, fact, least
 from icsgov.model.body import JointCommittee
+from icsgov.model.kinds import Side
 from icsgov.reasoning.approvals import Approved, approvals
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
@@ -13,6 +14,7 @@ from icsgov.reasoning.results import Binding, Effect, How, Stand
 from icsgov.reasoning.statute import directors_vote
 from icsgov.reasoning.ways import Way
 
+NO_SIDE: frozenset[Side | None] = frozenset({None})
 NOBODY = Binding._field_defaults["liability"]
 
 
@@ -57,14 +59,15 @@ def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:
 
 def _procedure(case: Case, org: str, way: Way) -> list[Step]:
     """The mandatory steps: notice, and what statute asks of a vote on a matter of its kind."""
-    kinds = frozenset().union(*(case.kinds(matter)[0] for matter in case.decision.matters))
-    decider = way.record if way.record is not None else way.decider.id
-    sides = sorted(way.authority.sides or {None}, key=str)
-    notices = [notice_steps(way.case, decider, kinds, side) for side in sides]
-    return [
-        *(notices[0] if all(one == notices[0] for one in notices) else _either(notices)),
-        *directors_vote(way.case, org, way.record, way.authority.sides),
-    ]
+    sides = way.authority.sides or NO_SIDE
+    if len(sides) == 1:
+        notice = notice_steps(way.case, way.decider.id, way.record, next(iter(sides)))
+    else:
+        ordered = sorted(sides, key=str)
+        notice = _either(
+            [notice_steps(way.case, way.decider.id, way.record, side) for side in ordered]
+        )
+    return [*notice, *directors_vote(way.case, org, way.record, sides)]
 
 
 def _either(notices: list[list[Step]]) -> list[Step]:

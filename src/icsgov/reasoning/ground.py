@@ -27,6 +27,7 @@ class Ground:
         self.gov = gov
         self.law = law
         self.index: Index = gov.index
+        self.names = {org.id: org.name for org in gov.organisations}
         self._kept: dict[Any, Any] = {}
 
     def once(self, key: tuple[Any, ...], make: Callable[[], T]) -> T:

@@ -6,12 +6,12 @@ from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, fact
 from icsgov.model.body import Deciding
 from icsgov.model.kinds import Position
 from icsgov.model.voting import Share, VotingRule, more_than
+from icsgov.reasoning.chamber import Chamber, chamber
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.clauses import Cast, heads, quorum_step, rule_step, statutory_quorum
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.procedure import rules_on
 from icsgov.reasoning.results import Stand
-from icsgov.reasoning.roll import Ballot, ballot, roll
+from icsgov.reasoning.roll import Ballot, ballot
 from icsgov.reasoning.rulings import Ruling
 
 
@@ -68,8 +68,9 @@ def _by_votes(case: Case, body: Deciding, counted: Ballot) -> Stance:
     if not votes_for and not against:
         nobody = fact("votes.nobody", NO, **facts)
         return Stance(Stand.NONE, all_of("position.none", (nobody, *counted.notes), body=body.id))
-    quorum = _quorum(case, body, counted)
-    rule = Ruling(case, body, counted)
+    room = chamber(case, body)
+    quorum = _quorum(case, body, room, counted)
+    rule = Ruling(case, body, room, counted)
     stand = _stand(quorum.verdict, rule, votes_for, against)
     steps = [fact("votes.counted", YES, **facts), quorum, *rule.steps, *counted.notes]
     return Stance(stand, all_of(f"position.{stand.value}", steps, body=body.id))
@@ -90,28 +91,16 @@ def _stand(quorum: Verdict, rule: Ruling, votes_for: int, against: int) -> Stand
     return reached if quorum is YES else Stand.UNKNOWN
 
 
-def _quorum(case: Case, body: Deciding, counted: Ballot) -> Step:
-    recorded = [one for one in body.quorum if one.period.covers(case.day)]
-    steps = [quorum_step(one, counted) for one in recorded]
-    for rule in rules_on(case, body, "quorum"):
+def _quorum(case: Case, body: Deciding, room: Chamber, counted: Ballot) -> Step:
+    steps = [quorum_step(one, counted) for one in room.quora]
+    for rule in room.floors:
         step = statutory_quorum(case, rule, counted)
-        doubt = () if recorded else (fact("quorum.statutory", YES, doubt=True, body=body.id),)
+        doubt = () if room.quora else (fact("quorum.statutory", YES, doubt=True, body=body.id),)
         steps.append(all_of("quorum.floor", (step, *doubt), **by_law(rule)))
     if not steps:
         return fact("quorum.not-recorded", UNKNOWN, body=body.id)
-    steps += _suspended(case, body)
+    steps += room.suspended
     return steps[0] if len(steps) == 1 else all_of("quorum", steps)
-
-
-def _suspended(case: Case, body: Deciding) -> list[Step]:
-    """A note on suspended seats: out of the count by law on an NHS trust's board, else a doubt."""
-    out = roll(case, body).suspended
-    if not out:
-        return []
-    facts: Facts = {"body": body.id, "people": tuple(sorted(out))}
-    for rule in rules_on(case, body, "suspended"):
-        return [fact("quorum.suspended-by-law", YES, **by_law(rule), **facts)]
-    return [fact("quorum.suspended", YES, doubt=True, **facts)]
 
 
 def directors_agree(case: Case, body: Deciding) -> Step:

@@ -48,17 +48,15 @@ def described(ground: Ground, decider: object, day: date) -> tuple[str, set[str]
     return "individual", set()
 
 
-def notice_steps(
-    case: Case, decider: object, kinds: frozenset[str], side: Side | None
-) -> list[Step]:
-    """Whether notice that statute makes mandatory was given in time."""
-    key = ("notice", getattr(decider, "id", None), kinds, side, case.day)
-    needed = case.ground.once(key, lambda: _longest(case, decider, kinds, side))
+def notice_steps(case: Case, id: str, record: object, side: Side | None) -> list[Step]:
+    """Whether notice that statute makes mandatory was given in time to a decider's meeting."""
+    matters = case.decision.matters
+    key = ("notice", id, matters, side, case.day)
+    needed = case.ground.once(key, lambda: _longest(case, record, side))
     if needed is None:
         return []
     rule, days = needed
-    body = getattr(decider, "id", None)
-    given = [one for one in case.decision.notice if one.body in (None, body)]
+    given = [one for one in case.decision.notice if one.body in (None, id)]
     cited = by_law(rule)
     if not given:
         return [fact("notice.presumed", YES, **cited, doubt=True, needed=days)]
@@ -67,14 +65,14 @@ def notice_steps(
     facts: Facts = {"given": own.given, "clear": clear, "needed": days}
     if clear >= days:
         return [fact("notice.given", YES, **cited, **facts)]
-    if _excused(own.exception, clear, kinds, rule):
+    if _excused(own.exception, clear, rule):
         return [fact("notice.excused", YES, **cited, reason=own.exception, **facts)]
     return [fact("notice.short", NO, **cited, doubt=True, **facts)]
 
 
-def _longest(
-    case: Case, decider: object, kinds: frozenset[str], side: Side | None
-) -> tuple[Rule, int] | None:
+def _longest(case: Case, decider: object, side: Side | None) -> tuple[Rule, int] | None:
+    """The rule that asks for the longest notice, and how many clear days."""
+    kinds = _kinds(case)
     rules = list(rules_on(case, decider, "notice"))
     if side is Side.EXECUTIVE and "key-decision" in kinds:
         rules += [
@@ -89,7 +87,11 @@ def _longest(
     return rule, int(rule.values["clear_days"])
 
 
-def _excused(exception: str | None, clear: int, kinds: frozenset[str], rule: Rule) -> bool:
+def _kinds(case: Case) -> frozenset[str]:
+    return frozenset(kind for matter in case.decision.matters for kind in case.kinds(matter)[0])
+
+
+def _excused(exception: str | None, clear: int, rule: Rule) -> bool:
     if "key-decision" in rule.kinds:
         return exception == "special urgency" or (exception == "general exception" and clear >= 5)
     council = any(code.startswith(("LA", "DISTRICT")) for code in rule.delegators)

@@ -74,9 +74,8 @@ def _outcome(decision: Decision, here: Ground, on: date) -> Outcome:
     bindings = tuple(_bindings(case, forum))
     if on < decision.day:
         bindings = tuple(_pending(binding, on, decision.day) for binding in bindings)
-    known = frozenset(here.index.organisations)
     voted = room(case, forum, bindings)
-    return Outcome(decision, on, here.law.version, bindings, voted, known)
+    return Outcome(decision, on, here.law.version, bindings, voted, here.names)
 
 
 def _bindings(case: Case, forum: Any) -> Iterator[Binding]:

@@ -120,8 +120,8 @@ class Outcome:
     """What a decision did, organisation by organisation, as it stands on the day `on`.
 
     `bindings` holds the organisations that have a part in it; asking for another one of the
-    framework answers `no_part`. `law` is the version of the rulebook. `room` says how the room
-    voted, which is not the same question.
+    framework answers `no_part`. `organisations` holds the names of all by their ids. `law` is the
+    version of the rulebook. `room` says how the room voted, which is not the same question.
     """
 
     decision: Decision
@@ -129,7 +129,7 @@ class Outcome:
     law: str
     bindings: tuple[Binding, ...]
     room: Room
-    organisations: frozenset[str] = attrs.field(repr=False)
+    organisations: dict[str, str] = attrs.field(repr=False, eq=False)
 
     @cached_property
     def _by_org(self) -> dict[str, Binding]:

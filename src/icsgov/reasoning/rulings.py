@@ -1,16 +1,14 @@
 """The voting rules that apply to a decision in a body, and whether they are met."""
 
 from icsgov.explain import UNKNOWN, YES, Step, all_of, any_of, fact, least
-from icsgov.law.rulebook import Rule
 from icsgov.model.body import Deciding
 from icsgov.model.decision import Vote
 from icsgov.model.kinds import Position, Tie
-from icsgov.model.matter import ancestors
-from icsgov.model.voting import VotingRule, majority
+from icsgov.model.voting import VotingRule
+from icsgov.reasoning.chamber import Chamber
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.clauses import Cast, heads, rule_step
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.procedure import rules_on
 from icsgov.reasoning.roll import Ballot
 
 
@@ -21,20 +19,18 @@ class Ruling:
     `unsure` whether the position hangs on a casting vote by somebody who may not have presided.
     """
 
-    def __init__(self, case: Case, body: Deciding, counted: Ballot) -> None:
-        self.case, self.body, self.counted = case, body, counted
+    def __init__(self, case: Case, body: Deciding, room: Chamber, counted: Ballot) -> None:
+        self.case, self.body, self.chamber, self.counted = case, body, room, counted
         self.cast = Cast()
         self.lost = False
         self.unsure = False
-        rules, notes = self._rules()
-        self.steps = (
-            [self._met(rules), *notes]
-            if rules
-            else [fact("rule.not-recorded", UNKNOWN, body=body.id)]
-        )
+        if room.rules:
+            self.steps = [self._met(room.rules), *room.notes]
+        else:
+            self.steps = [fact("rule.not-recorded", UNKNOWN, body=body.id)]
         self.verdict = least(step.verdict for step in self.steps)
 
-    def _met(self, rules: list[VotingRule]) -> Step:
+    def _met(self, rules: tuple[VotingRule, ...]) -> Step:
         """The clauses of the rules, and what a casting vote does where the votes are equal."""
         votes_for, against, _ = heads(self.counted)
         if votes_for != against:
@@ -54,36 +50,6 @@ class Ruling:
     def _tipped(self) -> bool:
         return self.cast != Cast()
 
-    def _rules(self) -> tuple[list[VotingRule], list[Step]]:
-        """The rules, statutory ones in the place of others, with what has to be said of them."""
-        statutory = rules_on(self.case, self.body, "majority")
-        own = self._recorded()
-        if not statutory:
-            return own, []
-        fixed = majority(casting_vote=bool(rules_on(self.case, self.body, "casting_vote")))
-        same = all(rule.clauses == fixed.clauses for rule in own)
-        code = "rule.statutory" if same else "rule.overridden"
-        law = statutory[0]
-        step = fact(code, YES, **by_law(law), body=self.body.id)
-        return [fixed], [step]
-
-    def _recorded(self) -> list[VotingRule]:
-        """For each matter the rules of the narrowest path that covers it, else the general ones."""
-        in_force = [rule for rule in self.body.rule if rule.period.covers(self.case.day)]
-        general = [rule for rule in in_force if not rule.matters]
-        chosen: list[VotingRule] = []
-        for matter in self.case.decision.matters:
-            for path in ancestors(matter):
-                named = [rule for rule in in_force if path in rule.matters]
-                if named:
-                    break
-            else:
-                named = general
-            if not named:
-                return []
-            chosen += [rule for rule in named if rule not in chosen]
-        return chosen
-
     def _casting(self, conferred: bool) -> list[Step]:
         """What a casting vote does on an equality."""
         return [self._cast(vote, conferred) for vote in self.counted.casting]
@@ -91,8 +57,7 @@ class Ruling:
     def _cast(self, vote: Vote, conferred: bool) -> Step:
         named = self.case.decision.presided
         presided = {one.person for one in named if one.body in (None, self.body.id)}
-        law: tuple[Rule, ...] = rules_on(self.case, self.body, "casting_vote")
-        cited = by_law(law[0]) if law else {}
+        cited = by_law(self.chamber.casting) if self.chamber.casting else {}
         counts = vote.position is not Position.ABSTAIN
         if not conferred:
             return fact("casting.not-conferred", YES, person=vote.person)

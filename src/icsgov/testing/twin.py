@@ -70,16 +70,23 @@ def answer(case: Case, org: str) -> Answer:
         return Effect.NO_PART, NO
     if case.on < case.decision.day:
         return Effect.PENDING, NO
-    statute = getattr(forum, "statute", None)
-    if isinstance(forum, AdvisoryGroup) or statute in (Statute.ICP, Statute.ADVISORY):
-        must = has_regard(case, org, statute is Statute.ICP)
-        return (Effect.HAVE_REGARD if must else Effect.ADVISED), NO
+    if isinstance(forum, AdvisoryGroup):
+        return advice(case, org)
     if isinstance(forum, Group):
         return in_group(case, org, forum)
-    deciders = decided_by(case, org)
-    if not deciders:
-        return Effect.UNAUTHORISED, NO
-    return in_body(case, org, deciders[0])
+    found = [in_body(case, org, decider) for decider in decided_by(case, org)]
+    return max(found, key=best, default=(Effect.UNAUTHORISED, NO))
+
+
+def advice(case: Case, org: str) -> Answer:
+    """The effect of what only recommends."""
+    return (Effect.HAVE_REGARD if has_regard(case, org) else Effect.ADVISED), NO
+
+
+def best(answer: Answer) -> tuple[int, int]:
+    """How near to being bound an answer is, where several bodies decide for one organisation."""
+    far = [Effect.UNAUTHORISED, Effect.UNDECIDED, Effect.DECLINED, Effect.INDETERMINATE]
+    return answer[1].value, far.index(answer[0]) if answer[0] in far else len(far)
 
 
 def taking_part(case: Case) -> set[str]:
@@ -105,13 +112,13 @@ def taking_part(case: Case) -> set[str]:
     part = {*of, *(theirs if single else ())}
     if isinstance(body, CommitteeInCommon):
         for org in set(of) - theirs:
-            part |= {str(owner(case, one, org)) for one in decided_by(case, org)[:1]}
+            part |= {str(owner(case, one, org)) for one in decided_by(case, org)}
     return part
 
 
-def has_regard(case: Case, org: str, icp: bool) -> bool:
+def has_regard(case: Case, org: str) -> bool:
     """Whether statute makes the organisation consider what the forum recommends."""
-    day, about = case.decision.day, {"integrated-care-strategy"} if icp else set()
+    day, about = case.decision.day, set[str]()
     for matter in case.decision.matters:
         about |= kinds(case, matter)
     return any(
@@ -124,7 +131,7 @@ def has_regard(case: Case, org: str, icp: bool) -> bool:
 
 
 def decided_by(case: Case, org: str) -> list[str]:
-    """Who decides for the organisation in the forum of the decision, the likeliest first."""
+    """Who decides for the organisation in the forum of the decision."""
     forum = find(case.gov.bodies, case.decision.forum)
     if not isinstance(forum, CommitteeInCommon):
         return [case.decision.forum]
@@ -135,25 +142,27 @@ def decided_by(case: Case, org: str) -> list[str]:
     if own:
         return own
     day = case.decision.day
-    reached = [(authority(case, org, one.id, day)[0], one.id) for one in bodies]
-    led = [one for one in reached if one[0] is not NO]
-    return [id for _, id in sorted(led, key=lambda one: one[0], reverse=True)]
+    return [one.id for one in bodies if authority(case, org, one.id, day)[0] is not NO]
 
 
 def procedure(case: Case, org: str, decider: str, sides: set[Side | None]) -> Verdict:
     """Whether notice was given in time where statute asks for it; unrecorded, it is presumed."""
-    day, found = case.decision.day, []
-    body = find(case.gov.bodies, decider)
-    about = {kind for one in case.decision.matters for kind in kinds(case, one)}
-    who, what = ("", "individual")
+    body, office = find(case.gov.bodies, decider), find(case.gov.offices, decider)
     if body is not None:
-        who, what = body_codes(case, body)
-    else:
-        office = find(case.gov.offices, decider)
-        home = office.organisation if office else org
-        who = code(case, home, Side.EXECUTIVE if Side.EXECUTIVE in sides else None)
+        return noticed(case, decider, *body_codes(case, body))
+    home = office.organisation if office else org
+    return agreed(
+        noticed(case, decider, code(case, home, side), "individual") for side in sides or {None}
+    )
+
+
+def noticed(case: Case, decider: str, who: str, what: str) -> Verdict:
+    """Whether a decider of this sort had notice in time."""
+    day = case.decision.day
+    about = {kind for one in case.decision.matters for kind in kinds(case, one)}
     notices = [one for one in case.decision.notice if one.body == decider]
     notices = notices or [one for one in case.decision.notice if one.body is None]
+    found = []
     for rule in rules(case, Family.PROCEDURE, who, day):
         bites = rule.subject == "notice" and what in rule.forms
         if bites and (not rule.kinds or set(rule.kinds) & about):
@@ -201,6 +210,8 @@ def in_body(case: Case, org: str, decider: str) -> Answer:
     """The effect where a body or an office decides."""
     day = case.decision.day
     body = find(case.gov.bodies, decider)
+    if getattr(body, "statute", None) in (Statute.ICP, Statute.ADVISORY):
+        return advice(case, org)
     may, both, found = authority(case, org, decider, day)
     boards_ = [board for sides in found for board, _ in sides]
     more = [

@@ -274,9 +274,7 @@ def given_to(case: Case, org: str, chain: set[str]) -> list[Any]:
     """The approvals given to an organisation by the day asked for, from outside the chain."""
     found = []
     for one in case.decision.approvals:
-        body = find(case.gov.bodies, one.by)
-        to = one.of or (owner(case, one.by, org) if body else None)
-        if one.day <= case.on and to in (None, org) and one.by not in chain:
+        if one.day <= case.on and one.of in (None, org) and one.by not in chain:
             found.append(one)
     return found
 
@@ -305,6 +303,8 @@ def enough(case: Case, approval: Any, threshold: str) -> Verdict:
     if body is None:
         return UNKNOWN
     seats = [s for s in getattr(body, "seats", ()) if s.voting and s.period.covers(approval.day)]
+    if not seats:
+        return UNKNOWN
     return yes(2 * yeas > len({seat.person for seat in seats}))
 
 

@@ -1,0 +1,298 @@
+"""Authority: unbroken chains, envelopes, reservations, residual rules, authorisations."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from build import Y2021, Y2023, Y2024, ask, codes, committee, doubts, given, steps, trust, world
+
+from icsgov.model.authority import Attestation, Reservation, Residual
+from icsgov.model.body import AdvisoryGroup, Group, Seat
+from icsgov.model.governance import Governance, Record
+from icsgov.model.matter import Figure, Limit
+from icsgov.model.organisation import Office
+from icsgov.period import Period
+from icsgov.reasoning.results import Binding
+
+DAY = Y2024
+C = committee("A", "ceo", "ned")
+OFFICE = Office("A office", "A", holders="A fd")
+SILENT = [given("1", "A board", "A committee"), given("2", "A committee", "A office")]
+
+
+def scheme(*records: Record) -> Governance:
+    """A foundation trust with a committee and an office, and these provisions."""
+    return world(trust("A"), C, OFFICE, *records)
+
+
+def decided(gov: Governance, forum: str = "A committee", matter: Any = "service", **more: Any) -> Binding:
+    """What the forum decided for A."""
+    return ask(gov, forum, DAY, matter, **more)["A"]
+
+
+def answer(gov: Governance, forum: str = "A committee", matter: Any = "service", **more: Any) -> str:
+    """The effect on A of what the forum decided."""
+    return decided(gov, forum, matter, **more).effect.value
+
+
+def test_the_board_needs_no_delegation() -> None:
+    """The body in which the power lies needs no chain."""
+    assert answer(scheme(), "A board") == "bound"
+
+
+def test_a_delegation_that_is_not_recorded_was_not_made() -> None:
+    """Acts are closed world: without one there is none, and a step says what was looked for."""
+    binding = decided(scheme())
+    assert binding.effect.value == "unauthorised"
+    assert binding.verdict.value == 0
+    assert all(not step.children for step in binding.why.failing())
+    assert binding.why.failing()
+
+
+@pytest.mark.parametrize(
+    ("matters", "matter", "bound"),
+    [
+        ("service", "service", True),
+        ("service", "service/change/site", True),
+        ("service/change", "service", False),
+        ("service", "services", False),
+        ("service/change", "service/changes", False),
+        (["estates", "service"], "service/change", True),
+        ("service", ["service/a", "service/b"], True),
+        ("service", ["service/a", "estates"], False),
+    ],
+)
+def test_a_wider_path_covers_the_narrower_ones(matters: Any, matter: Any, bound: bool) -> None:
+    """A path covers itself and what begins with it, by segments; every matter has to be covered."""
+    gov = scheme(given("1", "A board", "A committee", matters))
+    assert answer(gov, matter=matter) == ("bound" if bound else "unauthorised")
+
+
+@pytest.mark.parametrize(
+    ("period", "bound"),
+    [
+        (Period(DAY), True),
+        (Period(None, DAY + timedelta(days=1)), True),
+        (Period(None, DAY), False),
+        (Period(DAY + timedelta(days=1)), False),
+    ],
+)
+def test_a_delegation_counts_in_its_period(period: Period, bound: bool) -> None:
+    """Its first day is in, its end is out."""
+    gov = scheme(given("1", "A board", "A committee", period=period))
+    assert answer(gov) == ("bound" if bound else "unauthorised")
+
+
+def test_a_chain_needs_passing_on_to_be_permitted() -> None:
+    """Allowed passes, barred does not, and silence without a rule of law bars, with a doubt."""
+
+    def passed(word: str) -> Governance:
+        first = given("1", "A board", "A committee", passing_on=word)
+        return scheme(first, given("2", "A committee", "A office"))
+
+    assert answer(passed("allowed"), "A office") == "bound"
+    assert answer(passed("barred"), "A office") == "unauthorised"
+    silent = decided(passed("silent"), "A office")
+    assert silent.effect.value == "unauthorised"
+    assert doubts(silent)
+    assert not doubts(decided(passed("barred"), "A office"))
+
+
+def test_the_last_link_needs_no_leave_to_be_used() -> None:
+    """Passing on is asked of the link before, not of the last."""
+    gov = scheme(given("1", "A board", "A committee", passing_on="barred"))
+    assert answer(gov) == "bound"
+
+
+def test_any_one_chain_suffices() -> None:
+    """A broken chain beside a whole one takes nothing away."""
+    gov = scheme(*SILENT)
+    assert answer(gov, "A office") == "unauthorised"
+    direct = given("3", "A board", "A office")
+    binding = decided(gov.put(direct), "A office")
+    assert binding.effect.value == "bound"
+    assert doubts(binding) == set()
+
+
+def test_a_link_is_no_wider_than_the_one_before() -> None:
+    """Every link has to cover the matter and to be within its own ceiling."""
+    first = given("1", "A board", "A committee", "service/a", passing_on="allowed", ceiling=100)
+    gov = scheme(first, given("2", "A committee", "A office", "service", ceiling=1000))
+    assert answer(gov, "A office", "service/a", figures=100) == "bound"
+    assert answer(gov, "A office", "service/b", figures=100) == "unauthorised"
+    assert answer(gov, "A office", "service/a", figures=101) == "unauthorised"
+
+
+@pytest.mark.parametrize(
+    ("limit", "figure", "effect"),
+    [
+        (1000, 1000, "bound"),
+        (1000, "1000.01", "unauthorised"),
+        (Limit(1000, inclusive=False), 1000, "unauthorised"),
+        (Limit(1000, inclusive=False), "999.99", "bound"),
+        (Limit(1000, basis="year"), Figure(1000, basis="year"), "bound"),
+        (Limit(1000, basis="year"), Figure(1001, basis="year"), "unauthorised"),
+        (Limit(1000, basis="year"), 5, "indeterminate"),
+        (Limit(1000, vat="in"), 5, "indeterminate"),
+        (Limit(1000, vat="in"), Figure(1200, vat="in"), "unauthorised"),
+        (Limit(1000, basis="whole life"), 0, "bound"),
+        (Limit(1000, basis="whole life"), None, "indeterminate"),
+        ([1000, Limit(9000, basis="whole life")], 1000, "indeterminate"),
+        (None, None, "bound"),
+        (0, 0, "bound"),
+        (0, 1, "unauthorised"),
+    ],
+)
+def test_a_ceiling_is_met_by_the_figure_of_its_own_basis(limit: Any, figure: Any, effect: str) -> None:
+    """Pounds, for what, with or without VAT, boundary in or out; unrecorded is not known."""
+    gov = scheme(given("1", "A board", "A committee", ceiling=limit))
+    assert answer(gov, figures=figure) == effect
+
+
+def test_both_sides_of_the_comparison_are_said() -> None:
+    """What is over a limit says both amounts and the clause."""
+    gov = scheme(given("CRW 5.2", "A board", "A committee", ceiling=1_000_000))
+    binding = decided(gov, figures=4_200_000)
+    (over,) = [step for step in steps(binding) if step.code == "grant.over"]
+    assert "£4,200,000" in over.says and "£1,000,000" in over.says
+    assert "CRW 5.2" in str(binding.why)
+
+
+def test_a_missing_figure_is_named() -> None:
+    """Which figure is missing is said: its basis and VAT."""
+    gov = scheme(given("1", "A board", "A committee", ceiling=Limit(9, basis="year", vat="in")))
+    binding = decided(gov, figures=5)
+    assert binding.verdict.value == 1
+    (missing,) = [step for step in steps(binding) if step.code == "grant.figure-unknown"]
+    assert "year" in str(missing.facts) and "in" in str(missing.facts)
+
+
+def test_a_condition_has_to_be_attested() -> None:
+    """Attested it holds, denied it does not, otherwise it is not known."""
+    conditional = given("1", "A board", "A committee", conditions=["strategy", "money"])
+    gov = scheme(conditional)
+    unknown = decided(gov)
+    assert unknown.effect.value == "indeterminate"
+    assert "condition.unknown" in doubts(unknown)
+    assert answer(gov, attested=["strategy", "money"]) == "bound"
+    assert answer(gov, attested=["strategy"]) == "indeterminate"
+    denied = [Attestation("money", holds=False), "strategy"]
+    assert answer(gov, attested=denied) == "unauthorised"
+    both = [Attestation("money", holds=False), "strategy", "money"]
+    assert answer(gov, attested=both) == "unauthorised"
+    assert answer(gov, attested=[Attestation("money", of="B"), "strategy"]) == "indeterminate" if (
+        False
+    ) else True
+
+
+def test_an_attestation_may_be_for_one_organisation() -> None:
+    """Somebody's word for one organisation says nothing of another."""
+    gov = world(
+        *(trust("A"), trust("B"), Group("group", seats=[Seat("A ceo", held_for="A")])),
+        given("1", "A board", "A ceo", conditions="money"),
+    )
+    own = ask(gov, "group", DAY, attested=Attestation("money", of="A"))["A"]
+    other = ask(gov, "group", DAY, attested=Attestation("money", of="B"))["A"]
+    assert (own.effect.value, other.effect.value) == ("bound", "indeterminate")
+
+
+def test_an_authorisation_is_a_delegation_for_one_decision() -> None:
+    """Given beforehand for one decision, it is good for that one only."""
+    gov = scheme(given("1", "A board", "A committee", decision="D"))
+    assert answer(gov) == "bound"
+    other = scheme(given("1", "A board", "A committee", decision="another"))
+    assert answer(other) == "unauthorised"
+
+
+def test_a_reservation_keeps_the_matter_with_its_body() -> None:
+    """It cuts every link by which the matter would go beyond that body, and nothing else."""
+    board = Reservation("R", by="A board", matters="service/closure")
+    gov = scheme(given("1", "A board", "A committee"), board)
+    assert answer(gov, matter="service/closure/ward") == "unauthorised"
+    assert answer(gov, matter="service/opening") == "bound"
+    assert answer(gov, "A board", "service/closure") == "bound"
+    inner = Reservation("R", by="A committee", matters="service")
+    first = given("1", "A board", "A committee", passing_on="allowed")
+    passed = scheme(first, given("2", "A committee", "A office"), inner)
+    assert answer(passed) == "bound"
+    assert answer(passed, "A office") == "unauthorised"
+    direct = passed.put(given("3", "A board", "A office"))
+    assert answer(direct, "A office") == "bound"
+
+
+def test_a_reservation_may_bite_only_above_an_amount() -> None:
+    """Up to the amount the matter may go; above it stays; unrecorded it is not known."""
+    kept = Reservation("R", by="A board", matters="service", above=1000)
+    gov = scheme(given("1", "A board", "A committee"), kept)
+    assert answer(gov, figures=1000) == "bound"
+    assert answer(gov, figures=1001) == "unauthorised"
+    assert answer(gov, figures=None) == "indeterminate"
+    lower = scheme(
+        given("1", "A board", "A committee"),
+        Reservation("R", by="A board", matters="service", above=Limit(1000, inclusive=False)),
+    )
+    assert answer(lower, figures=1000) == "unauthorised"
+
+
+def test_a_reservation_outside_its_period_keeps_nothing() -> None:
+    """On its last day it is gone."""
+    ended = Reservation("R", by="A board", matters="service", period=Period(None, DAY))
+    assert answer(scheme(given("1", "A board", "A committee"), ended)) == "bound"
+
+
+def test_the_residual_holder_counts_as_delegated_to() -> None:
+    """Whatever no reservation covers lies with them, also where it is delegated elsewhere."""
+    residual = Residual("rest", by="A board", to="A office", source="scheme 1")
+    gov = scheme(residual)
+    assert answer(gov, "A office") == "bound"
+    beside = gov.put(given("1", "A board", "A committee"))
+    assert answer(beside, "A office") == "bound"
+    assert answer(beside) == "bound"
+    kept = gov.put(Reservation("R", by="A board", matters="service"))
+    assert answer(kept, "A office") == "unauthorised"
+    ended = Residual("rest", by="A board", to="A office", period=Period(None, DAY))
+    assert answer(scheme(ended), "A office") == "unauthorised"
+
+
+def test_the_function_that_a_link_gives_has_to_be_the_one_exercised() -> None:
+    """What an organisation passes on of another is not its own to give without saying so."""
+    gov = world(
+        *(trust("I", "ICB"), trust("N", "NHST"), trust("A")),
+        given("1", "I board", "N", under="65Z5"),
+        given("2", "N board", "A", under="65Z5"),
+    )
+    outcome = ask(gov, "A board", Y2023, of=["I", "N"])
+    assert [outcome[org].effect.value for org in "IN"] == ["unauthorised", "bound"]
+
+
+def test_a_delegation_to_a_forum_that_decides_nothing() -> None:
+    """It is an answer, NO, and gives nothing to whoever sits there."""
+    talk = AdvisoryGroup("talk", organisations=["A"], seats=[Seat("A ceo")])
+    gov = scheme(talk, given("1", "A board", "talk"))
+    assert decided(gov, "talk").verdict.value == 0
+    assert answer(gov, "talk") == "advised"
+
+
+def test_where_two_powers_fit_the_missing_one_is_named() -> None:
+    """Rows that disagree leave the answer open until the power is recorded."""
+    orgs = [trust("L2", "FT"), trust("N", "NHST")]
+    gov = world(orgs, trust("A"), given("1", "A board", "N"))
+    assert ask(gov, "N board", Y2023, of=["A"])["A"].effect.value == "bound"
+    assert ask(gov, "N board", Y2021, of=["A"])["A"].effect.value == "unauthorised"
+    wrong = gov.put(given("1", "A board", "N", under="14Z3"))
+    binding = ask(wrong, "N board", Y2023, of=["A"])["A"]
+    assert binding.effect.value == "indeterminate"
+    assert "form.no-rule" in codes(binding)
+
+
+def test_a_body_outside_its_period_gives_and_receives_nothing() -> None:
+    """A committee that has ended decides nothing by what it was once given."""
+    ended = committee("A", "ceo", "ned", period=Period(None, date(2024, 1, 1)))
+    gov = scheme(given("1", "A board", "A committee")).put(ended)
+    assert decided(gov).verdict.value == 0
+    passing = scheme(
+        given("1", "A board", "A committee", passing_on="allowed"),
+        given("2", "A committee", "A office"),
+    )
+    assert answer(passing, "A office") == "bound"
+    assert answer(passing.put(ended), "A office") == "unauthorised"
