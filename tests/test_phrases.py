@@ -205,9 +205,9 @@ def test_values_are_shown_by_their_type(value: Any, text: str) -> None:
         ),
         (
             "approval.missing",
-            {"rule": "FT-20", "approvers": (), "on": date(2024, 5, 14)},
-            "the approval that `FT-20` asks for is not on record by 14 May 2024; it can come from"
-            " nobody in this framework",
+            {"rule": "FT-16", "approvers": (), "on": date(2024, 5, 14), "named": "governors"},
+            "the approval that `FT-16` asks for is not on record by 14 May 2024; it is for the"
+            " council of governors to give",
         ),
         (
             "approval.missing",

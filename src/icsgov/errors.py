@@ -85,12 +85,13 @@ class GovernanceError(ExceptionGroup[MalformedError], IcsgovError):
 
 
 class UnknownIdError(IcsgovError, LookupError):
-    """A question about an id that the framework does not hold."""
+    """A question about an id that the framework (or the rulebook) does not hold."""
 
-    def __init__(self, id: str, what: str) -> None:
+    def __init__(self, id: str, what: str, where: str = "framework") -> None:
         self.id = id
         self.what = what
-        super().__init__(id, what)
+        self.where = where
+        super().__init__(id, what, where)
 
     def __str__(self) -> str:
-        return f"no {self.what} has the id `{self.id}` in this framework"
+        return f"no {self.what} has the id `{self.id}` in this {self.where}"

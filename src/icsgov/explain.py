@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import attrs
 
+from icsgov.errors import Fault, MalformedError
 from icsgov.phrases import phrase, plain
 
 
@@ -69,6 +70,15 @@ class Citation:
     text: str
     url: str | None = attrs.field(default=None, kw_only=True)
 
+    def __attrs_post_init__(self) -> None:
+        faults = [
+            Fault((name,), f"expected text, got {value!r}")
+            for name, value in (("text", self.text), ("url", self.url or "-"))
+            if not isinstance(value, str) or not value.strip()
+        ]
+        if faults:
+            raise MalformedError("citation", faults)
+
     def __str__(self) -> str:
         return self.text
 
@@ -110,7 +120,7 @@ class Step(_Fields):
 
     def walk(self) -> Iterator["Step"]:
         """This step and all below it, parents first, without recursion."""
-        stack = [self]
+        stack: list[Step] = [self]
         while stack:
             step = stack.pop()
             yield step
@@ -123,7 +133,7 @@ class Step(_Fields):
         are YES the one with the fewest doubts speaks.
         """
         found: dict[Step, None] = {}
-        stack = [self]
+        stack: list[Step] = [self]
         while stack:
             step = stack.pop()
             if step.doubtful:
@@ -138,7 +148,7 @@ class Step(_Fields):
     def failing(self) -> tuple["Step", ...]:
         """The leaves that explain a verdict that is not YES: those with that same verdict."""
         wanted, found = self.verdict, []
-        stack = [self]
+        stack: list[Step] = [self]
         while stack:
             step = stack.pop()
             if step.verdict is not wanted:

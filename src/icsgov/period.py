@@ -1,7 +1,8 @@
 """Days: periods that start on a day and end before one, and clear days between two."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import Self, TypeVar
 
 import attrs
 
@@ -68,6 +69,29 @@ def _before(start: date | None, end: date | None) -> bool:
 
 
 ALWAYS = Period()
+T = TypeVar("T")
+
+
+def clashes(periods: Iterable[tuple[T, Period]]) -> list[T]:
+    """What holds while something earlier in time still does, in the order of their first days.
+
+    >>> from datetime import date
+    >>> clashes([("a", Period(date(2020, 1, 1))), ("b", Period(None, date(2020, 1, 2)))])
+    ['a']
+    """
+    found: list[T] = []
+    until: date | None = date.min
+    for name, period in sorted(periods, key=lambda one: one[1].start or date.min):
+        if found_earlier(until, period):
+            found.append(name)
+        ends = (until, period.end)
+        until = None if None in ends else max(until or date.min, period.end or date.min)
+    return found
+
+
+def found_earlier(until: date | None, period: Period) -> bool:
+    """Whether a period starts before the day on which all earlier ones have ended."""
+    return until is None or (until > date.min and (period.start or date.min) < until)
 
 
 def clear_days(given: date, meeting: date) -> int:

@@ -82,7 +82,11 @@ def trust(id: str, kind: str = "FT", **more: Any) -> list[Record]:
 
 def council(id: str, kind: str = "LA", others: int = 5, **more: Any) -> list[Record]:
     """A council with a cabinet of three, a leader and two members, and so many others."""
-    cabinet = {"leader": Role.LEADER, "adults": Role.EXECUTIVE_MEMBER, "roads": "executive member"}
+    cabinet = {
+        "leader": Role.LEADER,
+        "adults": Role.EXECUTIVE_MEMBER,
+        "roads": Role.EXECUTIVE_MEMBER,
+    }
     names = [*cabinet, *(f"c{n}" for n in range(1, others + 1))]
     full = [Seat(f"{id} {name}", "councillor") for name in names]
     some = [Seat(f"{id} {name}", role) for name, role in cabinet.items()]
@@ -139,7 +143,7 @@ def everybody(gov: Governance, forum: str, position: str = "for") -> tuple[Vote,
     if isinstance(place, Office):
         return tuple(Vote(held.person, position) for held in place.holders)
     if isinstance(place, CommitteeInCommon):
-        bodies = [(id, gov[id]) for id in place.bodies]
+        bodies = [(str(id), gov[id]) for id in place.bodies]
     else:
         bodies = [(forum, place)]
     return tuple(
@@ -150,7 +154,9 @@ def everybody(gov: Governance, forum: str, position: str = "for") -> tuple[Vote,
     )
 
 
-def decide(gov: Governance, forum: str, day: date, matter: Any = "service", **more: Any) -> Decision:
+def decide(
+    gov: Governance, forum: str, day: date, matter: Any = "service", **more: Any
+) -> Decision:
     """A decision for which everybody votes, on sixty days' notice, of no money."""
     known: dict[str, Any] = {"notice": day - timedelta(days=60), "figures": 0, **more}
     if "votes" not in known and "resolutions" not in known:
@@ -198,7 +204,10 @@ def codes(binding: Binding) -> set[str]:
 
 def doubts(binding: Binding) -> set[str]:
     """The doubts of an answer: the id of the rule where weak law is the cause, else the code."""
-    weak = (step.facts.get("rule") if step.basis and step.basis.doubtful else None for step in binding.doubts)
+    weak = (
+        step.facts.get("rule") if step.basis and step.basis.doubtful else None
+        for step in binding.doubts
+    )
     return {str(rule or step.code) for rule, step in zip(weak, binding.doubts, strict=True)}
 
 

@@ -1,4 +1,4 @@
-"""Who may decide for a commissioner, and what section 75 lets partners do: a case for every form."""
+"""Who may decide for a commissioner, and under section 75: a case for every form."""
 
 from build import Y2012, Y2014, Y2016, Y2021, Y2023, Y2024, case, given, world
 from forms import GP, OTHERS, by_committee, by_office, by_stranger, passed, together

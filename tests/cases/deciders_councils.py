@@ -125,7 +125,14 @@ EXECUTIVE_SIDE = [
     ),
     case("LA-30", by("cabinet", "c1", "c2"), "L committee", Y2024, "L unauthorised"),
     case("LA-14", world(council("L"), lies("cabinet")), "L council", Y2024, "L unauthorised"),
-    case("LA-23", by("cabinet", "leader", "roads", parent="L cabinet"), "L committee", Y2024, "L bound", how="own"),
+    case(
+        "LA-23",
+        by("cabinet", "leader", "roads", parent="L cabinet"),
+        "L committee",
+        Y2024,
+        "L bound",
+        how="own",
+    ),
 ]
 
 WELLBEING = [
@@ -161,11 +168,15 @@ TALK = AdvisoryGroup("talk", organisations=["O"], seats=[Seat("O ceo")])
 TALKED_TO = world(trust("O"), TALK, given("1", "O board", "talk"))
 
 NOBODY = [
-    case("GN-01", world(trust("O"), TALK), "talk", Y2019, "O advised", how="advice", doubts="GN-01"),
+    case(
+        "GN-01", world(trust("O"), TALK), "talk", Y2019, "O advised", how="advice", doubts="GN-01"
+    ),
     case("GN-01", TALKED_TO, "talk", Y2019, "O advised", how="advice", doubts="GN-01"),
     case(
         "GN-01",
-        TALKED_TO.put(Office("O office", "O", holders="O fd"), given("2", "talk", "O office", function_of="O")),
+        TALKED_TO.put(
+            Office("O office", "O", holders="O fd"), given("2", "talk", "O office", function_of="O")
+        ),
         "O office",
         Y2019,
         "O unauthorised",

@@ -36,7 +36,9 @@ FOUNDATION_TRUSTS = [
     case("FT-05", by_office("FT", "chair"), "O office", Y2019, "O unauthorised", doubts="FT-05"),
     case("FT-05", by_office("FT", "ned"), "O office", Y2019, "O unauthorised", doubts="FT-05"),
     case("FT-06", by_committee("FT", "ceo"), "O committee", Y2019, "O bound", doubts="FT-06"),
-    case("FT-06", by_committee("FT", "ned"), "O committee", Y2019, "O unauthorised", doubts="FT-06"),
+    case(
+        "FT-06", by_committee("FT", "ned"), "O committee", Y2019, "O unauthorised", doubts="FT-06"
+    ),
     case("FT-07", by_office("FT", "clerk"), "O office", Y2019, "O unauthorised", doubts="FT-07"),
     case("FT-08", together("A", "B", under=None), "jc", Y2021, "A unauthorised", liable=""),
     case(

@@ -1,6 +1,6 @@
 """Who else is bound, who is liable, who must have regard: a case for each row of effect."""
 
-from build import Y2019, Y2023, Y2024, case, committee, council, given, joint, trust, votes, world
+from build import Y2019, Y2023, Y2024, case, committee, given, joint, trust, votes, world
 from forms import OTHERS, lies, passed, together
 
 from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Seat
@@ -86,7 +86,9 @@ REGARD = [
 
 LIABLE = [
     case("LI-01", COMMON, "cic", Y2019, "B bound", liable="B"),
-    case("LI-02", passed("N", "A", under="65Z5"), "A board", Y2023, "N bound", of=["N"], liable="A"),
+    case(
+        "LI-02", passed("N", "A", under="65Z5"), "A board", Y2023, "N bound", of=["N"], liable="A"
+    ),
     case(
         "LI-03",
         together("A", "B", liable=["A"]),

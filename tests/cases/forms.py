@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from build import COUNCILS, committee, council, given, group, joint, trust, world
+from build import COUNCILS, Y2024, ask, committee, council, given, group, joint, trust, world
 
 from icsgov.model.authority import Delegation
 from icsgov.model.body import Seat
-from icsgov.model.governance import Governance
+from icsgov.model.governance import Governance, Record
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
+from icsgov.reasoning.results import Binding
 
 KINDS = {
     "A": "FT",
@@ -39,7 +40,9 @@ def home(org: str, side: str = "cabinet") -> str:
     return f"{org} {side}" if org in COUNCILS else f"{org} board"
 
 
-def by_committee(kind: str, *people: str | Seat, under: str | None = None, **more: Any) -> Governance:
+def by_committee(
+    kind: str, *people: str | Seat, under: str | None = None, **more: Any
+) -> Governance:
     """An organisation O whose board has given `service` to a committee of these people."""
     link = {name: more.pop(name) for name in ("source", "attested") if name in more}
     body = committee("O", *people, **more)
@@ -75,3 +78,26 @@ def together(*parties: str, under: str | None = "65Z6", **more: Any) -> Governan
         given(f"{org} gives", home(org, side), "jc", **link) for org in parties
     ]
     return world(OTHERS, lies(side), RUNNING, joint(*parties, under=under, **more), links)
+
+
+A_COMMITTEE = committee("A", "ceo", "ned")
+A_OFFICE = Office("A office", "A", holders="A fd")
+
+
+def scheme(*records: Record) -> Governance:
+    """A foundation trust with a committee and an office, and these provisions."""
+    return world(trust("A"), A_COMMITTEE, A_OFFICE, *records)
+
+
+def decided(
+    gov: Governance, forum: str = "A committee", matter: Any = "service", **more: Any
+) -> Binding:
+    """What the forum decided for A."""
+    return ask(gov, forum, Y2024, matter, **more)["A"]
+
+
+def answer(
+    gov: Governance, forum: str = "A committee", matter: Any = "service", **more: Any
+) -> str:
+    """The effect on A of what the forum decided."""
+    return decided(gov, forum, matter, **more).effect.value

@@ -5,22 +5,18 @@ from typing import Any
 
 from build import (
     Y2016,
-    Y2019,
     Y2021,
-    Y2023,
     Y2024,
     Case,
+    Parts,
     case,
     committee,
-    council,
     given,
     joint,
-    trust,
     world,
 )
-from forms import OTHERS, home, lies
+from forms import OTHERS, home
 
-from icsgov.model.body import Seat
 from icsgov.model.decision import Approval
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
@@ -37,7 +33,7 @@ ACCOUNTS = Office("A accounts", "A", holders="A ceo", accounting_officer=True)
 I_CHAIR = Office("I chair's office", "I", holders="I chair", employee=False)
 SOS = Office("S board", "S", holders="minister")
 WELLBEING = committee("L", "c1", "c2", name="hwb", statute="health and wellbeing board")
-PARTS = [
+PARTS: list[Parts] = [
     *(OTHERS, GOVERNORS, NEDS, NEDS_AND_CEO, N_NEDS, N_ALL, FINANCE, ACCOUNTS, I_CHAIR),
     WELLBEING,
 ]
@@ -54,9 +50,7 @@ def named(rule: str, kind: str, forum: str, day: date, answer: str, **more: Any)
     return case(rule, of(kind), forum, day, answer, **more)
 
 
-def approved(
-    rule: str, kind: str, org: str, day: date, *by: str, doubt: str = ""
-) -> list[Case]:
+def approved(rule: str, kind: str, org: str, day: date, *by: str, doubt: str = "") -> list[Case]:
     """Two cases in which the board decides: with these approvals, and without the last of them.
 
     The doubt is one about the first approval.
@@ -78,7 +72,6 @@ def approved(
 
 
 UNSURE = "liability.power-unknown"
-E, S, I = "E", "S", "I"
 
 NAMED = [
     named("FT-14", "executive-pay", "A neds", Y2024, "A bound", how="own"),
@@ -148,21 +141,21 @@ NAMED = [
 OF_ALL = "approval.enough"  # that vacancies do not count among all the governors is inferred
 APPROVED = [
     *approved("FT-16", "significant-transaction", "A", Y2024, G),
-    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, S, E, doubt=OF_ALL),
-    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, E, S, doubt=OF_ALL),
-    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, E, S, G)[1:],
-    *approved("FT-17 RS-04", "merger", "A", Y2021, G, E, doubt=OF_ALL),
-    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, E, S, doubt=OF_ALL),
-    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, S, E, doubt=OF_ALL),
-    *approved("FT-17 RS-15", "acquisition", "A", Y2021, G, E, doubt=OF_ALL),
+    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, "S", "E", doubt=OF_ALL),
+    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, G, "E", "S", doubt=OF_ALL),
+    *approved("FT-17 RS-04 RS-05", "merger", "A", Y2024, "E", "S", G)[1:],
+    *approved("FT-17 RS-04", "merger", "A", Y2021, G, "E", doubt=OF_ALL),
+    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, "E", "S", doubt=OF_ALL),
+    *approved("FT-17 RS-15 RS-16", "acquisition", "A", Y2024, G, "S", "E", doubt=OF_ALL),
+    *approved("FT-17 RS-15", "acquisition", "A", Y2021, G, "E", doubt=OF_ALL),
     *approved("FT-17", "separation", "A", Y2024, G, doubt=OF_ALL),
     *approved("FT-17", "dissolution", "A", Y2024, G, doubt=OF_ALL),
     *approved("FT-18 RS-01", "constitution-amendment", "A", Y2024, G),
     *approved("FT-19", "non-nhs-income", "A", Y2024, G),
-    *approved("RS-24", "section-75-arrangement", "N", Y2024, I, doubt="approval.given"),
-    *approved("RS-25", "acquired-by-foundation-trust", "N", Y2021, S),
-    *approved("RS-31", "acquired-by-foundation-trust", "N", Y2024, S),
-    *approved("RS-42", "icb-constitution", "I", Y2024, E),
+    *approved("RS-24", "section-75-arrangement", "N", Y2024, "I", doubt="approval.given"),
+    *approved("RS-25", "acquired-by-foundation-trust", "N", Y2021, "S"),
+    *approved("RS-31", "acquired-by-foundation-trust", "N", Y2024, "S"),
+    *approved("RS-42", "icb-constitution", "I", Y2024, "E"),
 ]
 
 TO_B = given("1", "E board", "I", under="65Z5")

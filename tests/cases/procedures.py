@@ -1,14 +1,12 @@
-"""Quorum, majority, casting vote, notice, who votes, passing on and adopting: a case for each row."""
+"""Quorum, majority, casting vote and notice: a case for each row of procedure."""
 
 from datetime import timedelta
 from typing import Any
 
 from build import (
-    Y2019,
     Y2023,
     Y2024,
     case,
-    committee,
     council,
     given,
     joint,
@@ -16,15 +14,13 @@ from build import (
     votes,
     world,
 )
-from forms import GP, OTHERS, home, lies
+from forms import OTHERS, home, lies
 
-from icsgov.model.authority import Delegation
-from icsgov.model.body import Board, Seat
-from icsgov.model.decision import Notice, Ratification, Vote
+from icsgov.model.body import Seat
+from icsgov.model.decision import Notice, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Role
 from icsgov.model.matter import Matter
-from icsgov.model.organisation import Office, Organisation
 from icsgov.model.voting import Quorum, Share, VotingRule, at_least, unanimity
 from icsgov.period import Period
 
@@ -41,7 +37,10 @@ L8 = tuple(f"L {name}" for name in ("leader", "adults", "roads", "c1", "c2", "c3
 
 def split(people: tuple[str, ...], yes: int, no: int, **more: Any) -> tuple[Vote, ...]:
     """So many of these people for, so many of the rest against."""
-    return (*votes("for", *people[:yes], **more), *votes("against", *people[yes : yes + no], **more))
+    return (
+        *votes("for", *people[:yes], **more),
+        *votes("against", *people[yes : yes + no], **more),
+    )
 
 
 def suspended(*names: str) -> Governance:
@@ -81,7 +80,15 @@ TIE = (*votes("for", "L c1", "L c2", organisation="L"), *votes("against", "L2 c1
 SECOND = Vote("L c1", "for", organisation="L", casting=True)
 
 QUORUM = [
-    case("NT-11", NHS, "N board", Y2023, "N undecided", votes=votes("for", "N ceo"), attended=["N ceo"]),
+    case(
+        "NT-11",
+        NHS,
+        "N board",
+        Y2023,
+        "N undecided",
+        votes=votes("for", "N ceo"),
+        attended=["N ceo"],
+    ),
     case(
         "NT-11",
         NHS,
@@ -186,7 +193,9 @@ def short(rule: str, gov: Governance, forum: str, days: int, org: str, **more: A
     early = Y2024 - timedelta(days=days + 1)
     return [
         case(rule, gov, forum, Y2024, f"{org} bound", notice=early, **more),
-        case(rule, gov, forum, Y2024, f"{org} defective", notice=late, doubts="notice.short", **more),
+        case(
+            rule, gov, forum, Y2024, f"{org} defective", notice=late, doubts="notice.short", **more
+        ),
     ]
 
 
@@ -204,77 +213,3 @@ NOTICE = [
         notice=Notice(Y2024 - timedelta(days=6), exception="general exception"),
     ),
 ]
-
-GUEST = Seat("guest", "outsider")
-
-
-def voters(statute: str | None) -> Governance:
-    """A committee of two councillors and a guest, who outvote each other."""
-    body = committee("L", Seat("L c1", "councillor"), Seat("L c2", "councillor"), GUEST, statute=statute)
-    return world(council("L"), body, given("1", "L council", "L committee"), lies("council"))
-
-
-OUTVOTED = (*votes("for", "L c1", "guest"), *votes("against", "L c2"))
-VOTERS = [
-    case("LA-08", voters(None), "L committee", Y2024, "L undecided", votes=OUTVOTED),
-    case("HW-03", voters("health and wellbeing board"), "L committee", Y2024, "L bound", votes=OUTVOTED),
-]
-
-
-def chain(side: str, *steps: Any) -> Governance:
-    """A council L with a chain of delegations, silent on passing on, to the last of these."""
-    bodies = [one for one in steps if not isinstance(one, str)]
-    names = [f"L {side}", *(one if isinstance(one, str) else one.id for one in steps)]
-    links: list[Delegation] = [
-        given(str(n), by, to) for n, (by, to) in enumerate(zip(names, names[1:], strict=False))
-    ]
-    return world(council("L"), bodies, links, lies(side))
-
-
-CLERK = Office("L office", "L", holders="L clerk")
-COMMITTEE = committee("L", "c1", "c2")
-WELLBEING = committee("L", "c1", "c2", name="hwb", statute="health and wellbeing board")
-SUB = committee("L", "c1", "c3", name="sub", parent="L committee")
-OF_CABINET = committee("L", "leader", "roads", parent="L cabinet")
-AREA = committee("L", "c1", "c2", name="area", statute="area")
-MEMBER = Office("L adults' office", "L", holders="L adults", employee=False)
-WARDS = given("ward", "L cabinet", AREA.id, attested="ward_membership")
-AREA_FIRST = world(council("L"), AREA, CLERK, lies("cabinet"), WARDS, given("2", AREA.id, CLERK.id))
-
-PASSING_ON = [
-    case("LA-25", chain("council", COMMITTEE, CLERK), "L office", Y2024, "L bound"),
-    case("LA-25", chain("council", COMMITTEE, SUB), "L sub", Y2024, "L bound"),
-    case("LA-27", chain("cabinet", MEMBER, CLERK), "L office", Y2024, "L bound"),
-    case("LA-28", chain("cabinet", OF_CABINET, CLERK), "L office", Y2024, "L bound"),
-    case("LA-29", AREA_FIRST, "L office", Y2024, "L bound"),
-    case("HW-07", chain("council", WELLBEING, CLERK), "L office", Y2024, "L bound"),
-    case(
-        "ZZ-02",
-        world(
-            OTHERS,
-            given("1", "I board", "N"),
-            given("2", "N board", "A", function_of="I", under="65Z5"),
-        ),
-        "A board",
-        Y2023,
-        "I bound",
-        of=["I"],
-        liable="A",
-    ),
-]
-
-LATE = [Ratification("A board", Y2019 + timedelta(days=9))]
-NO_LINK = world(trust("A"), committee("A", "ceo", "ned"), committee("A", "ned", GP, name="guests"))
-ADOPTING = [
-    case(
-        "GN-04",
-        NO_LINK,
-        "A committee",
-        Y2019,
-        "A bound",
-        ratifications=LATE,
-        doubts="condition.unsourced",
-    ),
-    case("GN-05", NO_LINK, "A guests", Y2019, "A unauthorised", ratifications=LATE, doubts="FT-03"),
-]
-

@@ -5,6 +5,7 @@ import deciders_councils
 import deciders_trusts
 import effects
 import matters
+import passing
 import procedures
 from build import Case
 
@@ -27,9 +28,9 @@ TABLES: dict[str, list[Case]] = {
     "quorum": procedures.QUORUM,
     "majority and casting vote": procedures.MAJORITY,
     "notice": procedures.NOTICE,
-    "who votes": procedures.VOTERS,
-    "passing on": procedures.PASSING_ON,
-    "adopting afterwards": procedures.ADOPTING,
+    "who votes": passing.VOTERS,
+    "passing on": passing.PASSING_ON,
+    "adopting afterwards": passing.ADOPTING,
     "nobody else is bound": effects.NOBODY_ELSE,
     "having regard": effects.REGARD,
     "liability": effects.LIABLE,

@@ -62,7 +62,9 @@ def reasons(binding: Binding) -> object:
 def changes(one: Case, id: str, seen: Callable[[Binding], object]) -> bool:
     """Whether a case comes out differently without a rule."""
     before, after = one.ask(), one.ask(without(id))
-    return any(seen(binding) != seen(after[binding.organisation]) for binding in (*before, before[one.org]))
+    return any(
+        seen(binding) != seen(after[binding.organisation]) for binding in (*before, before[one.org])
+    )
 
 
 @pytest.mark.parametrize("id", READ)

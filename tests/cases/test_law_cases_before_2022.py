@@ -159,7 +159,7 @@ def test_case_8_no_joint_committee_of_a_group_and_a_foundation_trust() -> None:
 
 
 def test_case_11_unanimity_that_is_reached_binds_all() -> None:
-    """Case 11 (implied): under unanimity one vote against is enough to stop it, none lets it pass."""
+    """Case 11 (implied): under unanimity one vote against stops it, and none lets it pass."""
     gov = four_groups().put(joint("W", "X", "Y", "Z", under="14Z3", rule=unanimity()))
     assert ask(gov, "jc", Y2016).bound == ("W", "X", "Y", "Z")
     some = (*votes("for", "W ceo", "X ceo", "Y ceo"), *votes("against", "Z ceo"))

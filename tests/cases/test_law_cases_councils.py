@@ -36,7 +36,7 @@ def key_decision() -> Governance:
 
 
 def test_case_20_a_health_and_wellbeing_board_binds_its_council() -> None:
-    """Case 20 (implied): the integrated care board's representative votes and binds only the council."""
+    """Case 20 (implied): the representative of a commissioner votes and binds the council."""
     seats = [Seat("L c1", "councillor"), Seat("I ceo", "member", nominated_by="I")]
     body = committee("L", *seats, statute="health and wellbeing board")
     links = given("1", "L council", "L committee")
@@ -51,7 +51,7 @@ def test_case_20_a_health_and_wellbeing_board_binds_its_council() -> None:
 
 
 def test_case_21_a_backbencher_binds_no_council() -> None:
-    """Case 21: a councillor who agrees at a partnership meeting commits nobody, delegation or not."""
+    """Case 21: a councillor who agrees at a meeting commits nobody, delegation or not."""
     bare = world(council("L"), group(("L c1", "L")), lies("council"))
     nothing = ask(bare, "group", Y2024)["L"]
     assert nothing.effect.value == "unauthorised"
@@ -123,7 +123,9 @@ def test_case_34_variation_the_presiders_second_vote() -> None:
     """Case 34, variation: a committee tied at 5 to 5 is decided by whoever presides."""
     people = [f"c{n}" for n in range(1, 11)]
     body = committee("L", *people)
-    gov = world(council("L", others=10), body, given("1", "L council", "L committee"), lies("council"))
+    gov = world(
+        council("L", others=10), body, given("1", "L council", "L committee"), lies("council")
+    )
     halves = (
         *votes("for", *[f"L {name}" for name in people[:5]]),
         *votes("against", *[f"L {name}" for name in people[5:]]),

@@ -53,7 +53,7 @@ def test_case_9_a_joint_committee_binds_the_outvoted_party() -> None:
 
 
 def test_case_9_what_the_terms_do_not_say_about_liability_is_not_known() -> None:
-    """Case 9, liability: the terms of a section 65Z6 committee say who is liable, or nobody knows."""
+    """Case 9, liability: the terms of the committee say who is liable, or it is not known."""
     binding = ask(three(), "jc", Y2023)["A"]
     assert binding.effect.value == "bound"
     assert binding.liable == ()
@@ -93,7 +93,7 @@ def chain(passing_on: str = "silent") -> Governance:
 
 
 def test_case_15_passing_on_under_section_65z5() -> None:
-    """Case 15: where the agreement is silent, passing on is permitted; U exercises and is liable."""
+    """Case 15: a silent agreement permits passing on; U exercises and is liable."""
     binding = ask(chain(), "U board", Y2023, of=["I"])["I"]
     assert binding.effect.value == "bound"
     assert binding.exercised_by == "U board"
@@ -126,7 +126,7 @@ def test_case_16_a_place_committee_binds_its_board_alone() -> None:
 
 
 def test_case_17_members_whom_the_chair_did_not_approve() -> None:
-    """Case 17 (implied): whether the chair approved the members is a fact that has to be recorded."""
+    """Case 17 (implied): whether the chair approved them is a fact to be recorded."""
     unknown = ask(place(), "I committee", Y2023)["I"]
     assert unknown.effect.value == "indeterminate"
     assert "condition.unknown" in doubts(unknown)
@@ -147,7 +147,7 @@ def test_case_18_a_partner_member_binds_the_board_only() -> None:
 
 
 def test_case_19_an_integrated_care_strategy_is_only_to_be_considered() -> None:
-    """Case 19: nobody has to fund it; board, councils and a commissioning NHS England have regard."""
+    """Case 19: nobody has to fund it; commissioners and councils have regard."""
     parties = ("I", "L")
     icp = joint(*parties, under=None, statute="care partnership")
     kinds = ["commissioning", "integrated-care-strategy"]
@@ -166,7 +166,7 @@ def test_case_19_an_integrated_care_strategy_is_only_to_be_considered() -> None:
 
 
 def test_case_32_a_lead_in_the_private_sector_is_given_no_function() -> None:
-    """Case 32 (implied): a contract may bind; a company is no delegate of an integrated care board."""
+    """Case 32 (implied): a contract may bind; a company is no delegate."""
     lead = trust("X", "COMPANY")
     gov = world(trust("I", "ICB"), lead, given("1", "I board", "X", under="65Z5"))
     binding = ask(gov, "X board", Y2024, of=["I"])["I"]
@@ -175,7 +175,7 @@ def test_case_32_a_lead_in_the_private_sector_is_given_no_function() -> None:
 
 
 def test_case_33_a_section_75_committee_manages_and_does_not_exercise() -> None:
-    """Case 33: neither partner is bound until the exercising partner or a shared officer decides."""
+    """Case 33: neither is bound until the exercising partner or a shared officer decides."""
     links = [given("1", "I board", "jc"), given("2", "L cabinet", "jc")]
     gov = world(
         *(trust("I", "ICB"), council("L"), joint("I", "L", under="75"), links),

@@ -11,8 +11,8 @@ from build import (
     doubts,
     effects,
     facts,
-    joint,
     given,
+    joint,
     rests_on,
     trust,
     votes,
@@ -46,7 +46,9 @@ def test_case_26_a_third_of_the_directors_in_office() -> None:
     """Case 26: of 13 directors 2 are suspended; a third of 11 is 4, and 4 are there."""
     there = ["N chair", "N ned0", "N ned1", "N fd"]
     gov = thirteen("ed3", "ned6")
-    binding = ask(gov, "N board", date(2023, 5, 10), votes=votes("for", *there), attended=there)["N"]
+    binding = ask(gov, "N board", date(2023, 5, 10), votes=votes("for", *there), attended=there)[
+        "N"
+    ]
     assert binding.effect.value == "bound"
     assert rests_on(binding, "NT-11", "PR-01", "PR-02")
     counted = [step.facts for step in binding.why.walk() if step.code == "quorum.met"]
@@ -83,9 +85,7 @@ def governed(kind: str, *ids: str) -> Governance:
 
 def counted(org: str, yes: int, no: int, abstained: int) -> Approval:
     """The governors' vote on the approval."""
-    return Approval(
-        f"{org} governors", Y2024, votes_for=yes, votes_against=no, abstained=abstained
-    )
+    return Approval(f"{org} governors", Y2024, votes_for=yes, votes_against=no, abstained=abstained)
 
 
 def test_case_29_a_joint_committee_cannot_merge_two_foundation_trusts() -> None:

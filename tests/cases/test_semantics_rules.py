@@ -251,7 +251,9 @@ def test_a_casting_vote_is_the_presiders() -> None:
     unknown = board(CASTING, *EVEN, second("A chair"))
     assert unknown.effect.value == "indeterminate"
     assert "casting.presided-unknown" in codes(unknown)
-    elsewhere = board(CASTING, *EVEN, second("A chair"), presided=Presiding("A chair", body="A board"))
+    elsewhere = board(
+        CASTING, *EVEN, second("A chair"), presided=Presiding("A chair", body="A board")
+    )
     assert elsewhere.effect.value == "bound"
 
 

@@ -35,7 +35,6 @@ def made(id: str = "X-1", **fields: Any) -> Rule:
         ({"id": ""}, "id"),
         ({"says": " "}, "says"),
         ({"citation": "an Act"}, "citation"),
-        ({"citation": Citation("")}, "citation"),
         ({"family": "deciders"}, "family"),
         ({"basis": "X"}, "basis"),
         ({"outcome": "maybe"}, "outcome"),

@@ -20,7 +20,7 @@ the room said yes, and these organisations are not bound: QHM, RTF
 
 organisation  effect        bound  how           exercised by  liable
 QHM           declined      no     own decision  qhm-cic
-    because only 1 of 3 votes cast were for; more than half needed
+    because only 1 of 3 votes cast in `qhm-cic` were for; more than half needed
 RNN           bound         yes    own decision  rnn-cic       RNN
 RTF           unauthorised  no     own decision  rtf-cic
     because £4,200,000 is over the £1,000,000 limit of `RTF SoD 4.2` (this decision, VAT out)
@@ -101,7 +101,7 @@ def test_long_and_hostile_ids_keep_to_the_width() -> None:
         Board("b" * 140, name.strip()),
     )
     decision = Decision(
-        "D\x1b[31m", "x", forum="b" * 140, day=date(2024, 5, 14), title="line\nbreak \x07"
+        "D1", "x", forum="b" * 140, day=date(2024, 5, 14), title="line\nbreak \x07\x1b[31m"
     )
     text = outcome_text(resolve(decision, gov))
     assert max(map(len, text.splitlines())) <= WIDTH

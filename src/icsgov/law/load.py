@@ -137,9 +137,14 @@ def _rule(
         given["period"] = Period(table.get("from"), table.get("until"))
     except MalformedError as error:
         found += [Fault((*path, _toml(fault)), fault.message) for fault in error.faults]
-    given["citation"] = Citation(table.get("citation", "-"), url=table.get("url"))
-    if not isinstance(given["citation"].url, str | None):
-        found.append(Fault((*path, "url"), f"expected text, got `{given['citation'].url!r}`"))
+    try:
+        given["citation"] = Citation(table.get("citation", "-"), url=table.get("url"))
+    except MalformedError as error:
+        given["citation"] = Citation("-")
+        names = {"text": "citation"}
+        for fault in error.faults:
+            field = str(fault.path[0])
+            found.append(Fault((*path, names.get(field, field)), fault.message))
     given["conditions"] = tuple(_conditions(table.get("conditions", []), path, found))
     made = _made(given, path, found, missing=[name for name in _NEEDED if name not in table])
     faults += found

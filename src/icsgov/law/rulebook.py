@@ -57,7 +57,7 @@ class RuleBook:
         try:
             return self.by_id[id]
         except (KeyError, TypeError):
-            raise UnknownIdError(id, "rule") from None
+            raise UnknownIdError(id, "rule", "rulebook") from None
 
     def in_force(self, on: date) -> tuple[Rule, ...]:
         """Every rule that holds on a day, those not read included."""

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from icsgov.errors import Fault
 from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
-from icsgov.model.kinds import OrgKind
+from icsgov.model.kinds import OrgKind, Side
 from icsgov.model.matter import path_faults
+from icsgov.period import Period, clashes
 
 if TYPE_CHECKING:
     from icsgov.model.governance import Governance
@@ -170,26 +171,23 @@ def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:
 
 
 def _boards(gov: "Governance") -> Iterator[Fault]:
+    """Sides that only a council has, and two boards at one time where there can be one."""
     kinds = {org.id: org.kind for org in gov.organisations}
-    boards = [body for body in gov.bodies if isinstance(body, Board)]
-    seen: dict[tuple[str, Any], list[Board]] = {}
-    for board in boards:
-        at = ("bodies", (board.id,))
+    groups: dict[tuple[str, Any], list[tuple[str, Period]]] = {}
+    for board in gov.bodies:
+        if not isinstance(board, Board):
+            continue
         kind = kinds.get(board.organisation, OrgKind.LA)
         if board.side is not None and not kind.is_council:
-            yield Fault((*at, "side"), f"only a council has sides, and this is `{kind.value}`")
-        for other in seen.setdefault((board.organisation, board.side), []):
-            if board.period.overlaps(other.period):
-                reason = f"a second board of `{board.organisation}` beside `{other.id}`"
-                yield Fault(at, f"{reason}; a council with two gives each a side")
-        seen[board.organisation, board.side].append(board)
-    for board in boards:
-        if board.side is None:
-            for side in (s for o, s in seen if o == board.organisation and s is not None):
-                for other in seen[board.organisation, side]:
-                    if board.period.overlaps(other.period):
-                        reason = f"expected a side, as `{other.id}` has one"
-                        yield Fault(("bodies", (board.id,), "side"), reason)
+            reason = f"only a council has sides, and this is `{kind.value}`"
+            yield Fault(("bodies", (board.id,), "side"), reason)
+        for side in Side if board.side is None else (board.side,):
+            group = groups.setdefault((board.organisation, side), [])
+            group.append((board.id, board.period))
+    clashing = {(id, org): None for (org, _), boards in groups.items() for id in clashes(boards)}
+    for id, org in clashing:
+        reason = f"a second board of `{org}` at the same time; a council with two gives each a side"
+        yield Fault(("bodies", (id,)), reason)
 
 
 def _matters(gov: "Governance") -> Iterator[Fault]:

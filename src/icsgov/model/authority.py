@@ -1,6 +1,7 @@
 """Who gave what to whom, what was kept, and what a scheme makes subject to approval."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 
@@ -14,8 +15,8 @@ from icsgov.ids import (
     to_org,
     to_ref,
 )
-from icsgov.model.fact import Fact
-from icsgov.model.kinds import PassingOn, to_passing_on
+from icsgov.model.fact import Fact, maybe_power
+from icsgov.model.kinds import PassingOn, in_order, several, to_passing_on
 from icsgov.model.matter import Limit, Path, maybe_limit, path_faults, to_limits, to_paths
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Period
@@ -23,16 +24,7 @@ from icsgov.period import ALWAYS, Period
 
 def to_texts(value: Iterable[str] | str) -> tuple[str, ...]:
     """One text or several, in order."""
-    return (value,) if isinstance(value, str) else tuple(sorted(value, key=str))
-
-
-def maybe_power(value: str | None) -> str | None:
-    """The name of a power as the rulebook writes it: `s.65Z5` and `section 65Z5` are `65Z5`."""
-    if not isinstance(value, str):
-        return value
-    for prefix in ("section ", "s.", "s "):
-        value = value.removeprefix(prefix)
-    return value.strip()
+    return in_order(several(str, value), str, str)  # type: ignore[no-any-return] # shape check
 
 
 def _no_matters(matters: object) -> list[Fault]:
@@ -58,10 +50,10 @@ def to_attestations(
     value: Iterable[Attestation | str] | Attestation | str,
 ) -> tuple[Attestation, ...]:
     """Attestations; a bare text says that the condition of that name holds."""
-    if isinstance(value, str | Attestation):
-        value = (value,)
-    made = (Attestation(one) if isinstance(one, str) else one for one in value)
-    return tuple(sorted(made, key=lambda one: (one.condition, one.of or "", one.holds)))
+    words: Any = (value,) if isinstance(value, str) else several(Attestation, value)
+    if isinstance(words, tuple):
+        words = tuple(Attestation(one) if isinstance(one, str) else one for one in words)
+    return in_order(words, Attestation, repr)  # type: ignore[no-any-return] # shape check
 
 
 @attrs.frozen

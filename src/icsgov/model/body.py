@@ -19,16 +19,25 @@ from icsgov.ids import (
     to_orgs,
     to_person,
 )
-from icsgov.model.fact import Fact
-from icsgov.model.kinds import Role, Side, Statute, maybe_role, maybe_side, maybe_statute
+from icsgov.model.fact import Fact, maybe_power
+from icsgov.model.kinds import (
+    Role,
+    Side,
+    Statute,
+    in_order,
+    maybe_role,
+    maybe_side,
+    maybe_statute,
+    several,
+)
 from icsgov.model.shape import check
 from icsgov.model.voting import Quorum, VotingRule
-from icsgov.period import ALWAYS, Period
+from icsgov.period import ALWAYS, Period, clashes
 
 
 def to_periods(value: Iterable[Period] | Period) -> tuple[Period, ...]:
     """One period or several."""
-    return (value,) if isinstance(value, Period) else tuple(value)
+    return several(Period, value)  # type: ignore[no-any-return] # the shape check judges it
 
 
 @attrs.frozen
@@ -69,23 +78,17 @@ def _seat_order(seat: Seat) -> tuple[str, str, str, str]:
 
 def to_seats(value: Iterable[Seat]) -> tuple[Seat, ...]:
     """Seats in order of their holders."""
-    seats = tuple(value)
-    known = all(isinstance(seat, Seat) for seat in seats)
-    return tuple(sorted(seats, key=_seat_order)) if known else seats
+    return in_order(several(Seat, value), Seat, _seat_order)  # type: ignore[no-any-return] # judged by the shape check
 
 
 def to_quora(value: Iterable[Quorum] | Quorum | None) -> tuple[Quorum, ...]:
     """The quorum, or several with their periods; nothing is not recorded."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, Quorum) else tuple(value)
+    return () if value is None else several(Quorum, value)
 
 
 def to_rules(value: Iterable[VotingRule] | VotingRule | None) -> tuple[VotingRule, ...]:
     """The voting rule, or several by matter or period; nothing is not recorded."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, VotingRule) else tuple(value)
+    return () if value is None else several(VotingRule, value)
 
 
 @attrs.frozen
@@ -144,7 +147,7 @@ class JointCommittee(Fact):
     seats: tuple[Seat, ...] = attrs.field(default=(), converter=to_seats, kw_only=True)
     quorum: tuple[Quorum, ...] = attrs.field(default=(), converter=to_quora, kw_only=True)
     rule: tuple[VotingRule, ...] = attrs.field(default=(), converter=to_rules, kw_only=True)
-    under: str | None = attrs.field(default=None, kw_only=True)
+    under: str | None = attrs.field(default=None, converter=maybe_power, kw_only=True)
     statute: Statute | None = attrs.field(default=None, converter=maybe_statute, kw_only=True)
     recall: bool = attrs.field(default=False, kw_only=True)
     liable: tuple[OrgId, ...] | None = attrs.field(default=None, converter=maybe_orgs, kw_only=True)
@@ -215,14 +218,13 @@ def _unheld(seats: Iterable[Seat]) -> list[Fault]:
 
 
 def _two_for_one(seats: Iterable[Seat]) -> list[Fault]:
-    voting = [
-        (place, seat)
-        for place, seat in enumerate(seats)
-        if isinstance(seat, Seat) and seat.voting and seat.deputises_for is None
-    ]
-    return [
-        Fault(("seats", place), f"a second decision-maker for `{seat.held_for}` at the same time")
-        for count, (place, seat) in enumerate(voting)
-        for _, other in voting[:count]
-        if seat.held_for == other.held_for and seat.period.overlaps(other.period)
-    ]
+    """Seats held for an organisation while another one is; the first clash of each."""
+    faults: list[Fault] = []
+    by_org: dict[OrgId | None, list[tuple[int, Period]]] = {}
+    for place, seat in enumerate(seats):
+        if isinstance(seat, Seat) and seat.voting and seat.deputises_for is None:
+            by_org.setdefault(seat.held_for, []).append((place, seat.period))
+    for org, held in by_org.items():
+        reason = f"a second decision-maker for `{org}` at the same time"
+        faults += [Fault(("seats", place), reason) for place in clashes(held)]
+    return sorted(faults, key=lambda fault: fault.path[1:])

@@ -1,5 +1,6 @@
 """Where a fact comes from, and since when it has been on file."""
 
+import re
 from datetime import date
 
 import attrs
@@ -9,7 +10,7 @@ from icsgov.explain import Citation
 
 def to_source(value: Citation | str | None) -> Citation | None:
     """A citation or its text."""
-    return Citation(value) if isinstance(value, str) else value
+    return Citation(value) if isinstance(value, str) and value.strip() else value  # type: ignore[return-value] # shape check
 
 
 @attrs.frozen(kw_only=True)
@@ -18,3 +19,11 @@ class Fact:
 
     source: Citation | None = attrs.field(default=None, converter=to_source)
     recorded: date | None = None
+
+
+def maybe_power(value: str | None) -> str | None:
+    """The name of a power as the rulebook writes it: `s.65Z5` and `section 65Z5` are `65Z5`."""
+    return _SECTION.sub("", value).strip() if isinstance(value, str) else value
+
+
+_SECTION = re.compile(r"^((section|s)[. ]\s*)+")

@@ -20,6 +20,7 @@ from icsgov.model.body import (
     JointCommittee,
 )
 from icsgov.model.index import Index
+from icsgov.model.kinds import in_order, several
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation, Person
 from icsgov.model.shape import check
@@ -55,9 +56,8 @@ R = TypeVar("R", bound=HasId)
 
 def by_id(value: Iterable[R]) -> tuple[R, ...]:
     """Records in the order of their ids, which says nothing."""
-    records = tuple(value)
-    known = all(isinstance(getattr(one, "id", None), str) for one in records)
-    return tuple(sorted(records, key=lambda one: str(one.id))) if known else records
+    records = several(HasId, value)
+    return in_order(records, HasId, lambda one: str(one.id))  # type: ignore[no-any-return] # shape check
 
 
 @attrs.frozen(kw_only=True, slots=False)

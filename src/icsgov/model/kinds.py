@@ -1,7 +1,8 @@
 """Closed lists that the model speaks in: kinds of organisation, roles, sides, positions."""
 
 import enum
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 
 @enum.unique
@@ -140,6 +141,21 @@ def member(kind: type[E], value: E | str) -> E:
         return kind(value)
     except ValueError:
         return value  # type: ignore[return-value] # the shape check names it
+
+
+def several(kind: type, value: Any) -> Any:
+    """One value or several, as a tuple; what is neither is left for the shape check to name."""
+    if isinstance(value, kind):
+        return (value,)
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return value
+    return tuple(value)
+
+
+def in_order(value: Any, kind: type, key: Callable[[Any], Any]) -> Any:
+    """A tuple in an order that says nothing; left alone where it holds anything else."""
+    known = isinstance(value, tuple) and all(isinstance(one, kind) for one in value)
+    return tuple(sorted(value, key=key)) if known else value
 
 
 def to_org_kind(value: OrgKind | str) -> OrgKind:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
-from functools import cache
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NewType
 
 import attrs
@@ -11,16 +11,16 @@ import attrs
 from icsgov.errors import Fault, MalformedError
 from icsgov.ids import HasId
 from icsgov.model.fact import Fact
-from icsgov.model.kinds import Per, Side, Vat, maybe_side, to_per, to_vat
+from icsgov.model.kinds import Per, Side, Vat, in_order, maybe_side, several, to_per, to_vat
 from icsgov.model.shape import check, shown
 
 Path = NewType("Path", str)
 """A matter, such as `service/change`: it covers itself and what begins with it."""
 
-_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
+_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+){0,39}")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def ancestors(path: str) -> tuple[str, ...]:
     """The path and every wider one, the narrowest first.
 
@@ -62,9 +62,7 @@ def to_paths(value: Iterable[HasId | str] | HasId | str) -> tuple[Path, ...]:
 
 def maybe_kinds(value: Iterable[str] | str | None) -> tuple[str, ...] | None:
     """Kinds of matter; None for not considered."""
-    if value is None:
-        return None
-    return (value,) if isinstance(value, str) else tuple(sorted(value))
+    return in_order(several(str, value), str, str)  # type: ignore[no-any-return] # shape check
 
 
 @attrs.frozen
@@ -89,11 +87,14 @@ Money = Decimal | int | str
 
 def to_amount(value: Decimal | int | str) -> Decimal:
     """Pounds. A float is refused: it has already lost the pennies."""
-    known = isinstance(value, Decimal | int | str) and not isinstance(value, bool)
-    try:
-        return Decimal(value) if known else value  # type: ignore[return-value] # shape check
-    except InvalidOperation:
-        return value  # type: ignore[return-value] # the shape check names it
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if isinstance(value, str) and _AMOUNT.fullmatch(value):
+        return Decimal(value)
+    return value  # type: ignore[return-value] # the shape check names what is no amount
+
+
+_AMOUNT = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
 
 
 @attrs.frozen(cache_hash=True)
@@ -172,7 +173,7 @@ def _amounts(kind: Any, value: Any) -> Any:
     return tuple(sorted((_amount(kind, one) for one in value), key=_amount_order))
 
 
-def _amount_order(one: Any) -> tuple[int, str, str]:
+def _amount_order(one: Any) -> tuple[int, str, Decimal]:
     if isinstance(one, Limit | Figure):
-        return list(Per).index(one.basis), one.vat.value, f"{one.amount:030f}"
-    return 9, "", str(one)
+        return list(Per).index(one.basis), one.vat.value, one.amount
+    return len(Per), "", Decimal(0)

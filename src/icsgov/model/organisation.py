@@ -8,9 +8,9 @@ import attrs
 from icsgov.errors import Fault
 from icsgov.ids import OrgId, PersonId, to_org, to_person
 from icsgov.model.fact import Fact
-from icsgov.model.kinds import OrgKind, to_org_kind
+from icsgov.model.kinds import OrgKind, in_order, several, to_org_kind
 from icsgov.model.shape import check
-from icsgov.period import ALWAYS, Period
+from icsgov.period import ALWAYS, Period, clashes
 
 
 @attrs.frozen
@@ -54,13 +54,14 @@ class Tenure:
         check(self)
 
 
+def _tenure_order(one: Tenure) -> tuple[str, str]:
+    return str(one.period.start or ""), str(one.person)
+
+
 def to_tenures(value: Iterable[Tenure] | Tenure | str) -> tuple[Tenure, ...]:
     """Tenures, or a person who has always held the office."""
-    if isinstance(value, str):
-        return (Tenure(value),)
-    if isinstance(value, Tenure):
-        return (value,)
-    return tuple(sorted(value, key=lambda one: (str(one.period.start or ""), str(one.person))))
+    held = (Tenure(value),) if isinstance(value, str) else several(Tenure, value)
+    return in_order(held, Tenure, _tenure_order)  # type: ignore[no-any-return] # shape check
 
 
 @attrs.frozen
@@ -79,7 +80,7 @@ class Office(Fact):
     accounting_officer: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        check(self, *_shared(self.holders))
+        check(self, *_shared(self.holders if isinstance(self.holders, tuple) else ()))
 
     def holder(self, day: date) -> PersonId | None:
         """Who holds the office that day."""
@@ -90,10 +91,6 @@ class Office(Fact):
 
 
 def _shared(holders: Iterable[Tenure]) -> list[Fault]:
-    known = [one for one in holders if isinstance(one, Tenure)]
-    return [
-        Fault(("holders",), f"`{one.person}` and `{other.person}` hold it at the same time")
-        for count, one in enumerate(known)
-        for other in known[:count]
-        if one.period.overlaps(other.period)
-    ]
+    known = [(one.person, one.period) for one in holders if isinstance(one, Tenure)]
+    reason = "holds it while somebody else does"
+    return [Fault(("holders",), f"`{person}` {reason}") for person in clashes(known)]

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
+from unicodedata import category
 
 import attrs
 
@@ -107,6 +108,12 @@ def _pounds(value: object) -> Iterable[Fault]:
         yield Fault((), f"expected a number of pounds, got {shown(value)}")
     elif value < 0:
         yield Fault((), f"expected zero pounds or more, got {shown(str(value))}")
+    elif value >= MOST or value.as_tuple().exponent < -30:  # type: ignore[operator] # finite
+        yield Fault((), f"expected fewer than {MOST:,} pounds, got {shown(str(value))}")
+
+
+MOST = 10**15
+"""More pounds than anybody decides about; a larger number is a slip."""
 
 
 def _is_count(value: object) -> bool:
@@ -116,6 +123,12 @@ def _is_count(value: object) -> bool:
 def _id(value: object) -> Iterable[Fault]:
     if not isinstance(value, str) or not value or value != value.strip():
         yield Fault((), f"expected an id, got {shown(value)}")
+    elif not value.isprintable() and any(category(one) in _UNFIT for one in value):
+        reason = "expected an id without line breaks or control characters"
+        yield Fault((), f"{reason}, got {value!a}")
+
+
+_UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def _each(of_shape: Check) -> Check:

@@ -1,7 +1,7 @@
 """How a body decides: quorum, and a voting rule made of clauses."""
 
+import re
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +9,7 @@ import attrs
 
 from icsgov.errors import Fault
 from icsgov.ids import OrgId, PersonId, to_orgs, to_people
-from icsgov.model.kinds import Role, Tie, member, to_tie
+from icsgov.model.kinds import Role, Tie, in_order, member, several, to_tie
 from icsgov.model.matter import Path, path_faults, to_paths
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Period
@@ -17,9 +17,10 @@ from icsgov.period import ALWAYS, Period
 
 def to_roles(value: Iterable[Role | str] | Role | str) -> tuple[Role, ...]:
     """Roles or their names, one or several."""
-    if isinstance(value, str | Role):
-        value = (value,)
-    return tuple(sorted((member(Role, one) for one in value), key=str))
+    named: Any = (value,) if isinstance(value, str) else several(Role, value)
+    if isinstance(named, tuple):
+        named = tuple(member(Role, one) for one in named)
+    return in_order(named, Role, str)  # type: ignore[no-any-return] # the shape check judges it
 
 
 def maybe_fraction(value: Fraction | str | None) -> Fraction | None:
@@ -29,12 +30,13 @@ def maybe_fraction(value: Fraction | str | None) -> Fraction | None:
 
 def to_fraction(value: Fraction | str) -> Fraction:
     """As `maybe_fraction`, for one that has to be there."""
-    if isinstance(value, str | Decimal | int) and not isinstance(value, bool):
-        try:
-            return Fraction(value)
-        except (ValueError, ZeroDivisionError, OverflowError):
-            pass
+    written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(written, str) and _SHARE.fullmatch(written):
+        return Fraction(written)
     return value  # type: ignore[return-value] # the shape check names what is no fraction
+
+
+_SHARE = re.compile(r"\d{1,9}(/0*[1-9]\d{0,8}|\.\d{1,9})?")
 
 
 def _share_faults(name: str, share: Any) -> list[Fault]:
@@ -77,7 +79,7 @@ class Including:
 
 def to_including(value: Iterable[Including] | Including) -> tuple[Including, ...]:
     """One part or several."""
-    return (value,) if isinstance(value, Including) else tuple(value)
+    return several(Including, value)  # type: ignore[no-any-return] # the shape check judges it
 
 
 @attrs.frozen(kw_only=True)
@@ -186,7 +188,8 @@ Clause = Share | MustAgree | AllPresent
 
 def to_clauses(value: Iterable[Clause] | Clause) -> tuple[Clause, ...]:
     """One clause or several."""
-    return (value,) if isinstance(value, Clause) else tuple(value)
+    single = isinstance(value, Clause)
+    return (value,) if single else several(Share, value)  # type: ignore[return-value] # shape check
 
 
 @attrs.frozen

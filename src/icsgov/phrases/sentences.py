@@ -67,23 +67,25 @@ PHRASES: dict[str, str] = {
     "all-present.unknown": "between {present} and {most} of the {needed} entitled to vote were"
     " present, and all have to be; attendance is not recorded",
     "quorum": "the quorum",
-    "quorum-class.met": "quorum met among {among}: {present} present, {needed} needed",
-    "quorum-class.short": "quorum not met among {among}: {most} present, {needed} needed",
-    "quorum-class.unknown": "quorum among {among} not known: between {present} and {most} present,"
-    " {needed} needed; attendance or a role is not recorded",
+    "quorum-class.met": "quorum{body:id? of %} met among {among}: {present} present, {needed}"
+    " needed",
+    "quorum-class.short": "quorum{body:id? of %} not met among {among}: {most} present, {needed}"
+    " needed",
+    "quorum-class.unknown": "quorum{body:id? of %} among {among} not known: between {present} and"
+    " {most} present, {needed} needed; attendance or a role is not recorded",
     "quorum.floor": "the quorum that statute sets: {says:law} ({rule:id})",
-    "quorum.met": "quorum met: {present} present, {needed} needed, of {of:voting seat|voting"
-    " seats}",
+    "quorum.met": "quorum{body:id? of %} met: {present} present, {needed} needed, of {of:voting"
+    " seat|voting seats}",
     "quorum.not-recorded": "the quorum of {body:id} is not recorded",
-    "quorum.short": "quorum not met: {most} present, {needed} needed, of {of:voting seat|voting"
-    " seats}",
+    "quorum.short": "quorum{body:id? of %} not met: {most} present, {needed} needed, of {of:voting"
+    " seat|voting seats}",
     "quorum.statutory": "no quorum of {body:id} is recorded, so the statutory one was used",
     "quorum.suspended": "the suspended seat of {people:id} is left out of the quorum of {body:id},"
     " as on the board of an NHS trust",
     "quorum.suspended-by-law": "the suspended seat of {people:id} is left out of the quorum of"
     " {body:id}: {says:law} ({rule:id})",
-    "quorum.unknown": "quorum not known: attendance is not recorded, between {present} and {most}"
-    " present, {needed} needed, of {of:voting seat|voting seats}",
+    "quorum.unknown": "quorum{body:id? of %} not known: attendance is not recorded, between"
+    " {present} and {most} present, {needed} needed, of {of:voting seat|voting seats}",
     # voting rule
     "casting.counted": "{person:id}, presiding, {position:word} with the casting vote",
     "casting.if-presiding": "the same votes with the casting vote, if whoever gave it presided",
@@ -103,11 +105,12 @@ PHRASES: dict[str, str] = {
     "rule.overridden": "statute fixes the voting rule of {body:id}; the one on record differs and"
     " was set aside",
     "rule.statutory": "statute fixes the voting rule of {body:id}",
-    "share.met": "{votes_for} of {whole} {of:word}{among:? (%)} were for; {threshold:word} needed",
-    "share.missed": "only {votes_for} of {whole} {of:word}{among:? (%)} were for; {threshold:word}"
-    " needed",
-    "share.unknown": "perhaps only {votes_for} of {whole} {of:word}{among:? (%)} were for, and"
-    " {threshold:word} needed; attendance or a role is not recorded",
+    "share.met": "{votes_for} of {whole} {of:word}{body:id? in %}{among:? (%)} were for;"
+    " {threshold:word} needed",
+    "share.missed": "only {votes_for} of {whole} {of:word}{body:id? in %}{among:? (%)} were for;"
+    " {threshold:word} needed",
+    "share.unknown": "perhaps only {votes_for} of {whole} {of:word}{body:id? in %}{among:? (%)}"
+    " were for, and {threshold:word} needed; attendance or a role is not recorded",
     "threshold": "the majority that statute asks for: {says:law} ({rule:id})",
     "threshold.no-votes": "no votes of {body:id} are recorded; the majority that statute asks for"
     " is presumed",
@@ -169,12 +172,12 @@ PHRASES: dict[str, str] = {
     "passing-on.silent": "{clause:id} does not say that what it gives may be passed on, nor does"
     " the law, so {onward:id} gives nothing",
     "reserved": "{clause:id} reserves {matter:id} to {by:id}",
-    "reserved.above": "{clause:id} reserves {matter:id} to {by:id} above {above}, and this is"
-    " {figure} ({measure})",
-    "reserved.figure-unknown": "{clause:id} reserves {matter:id} to {by:id} above {above}, and the"
-    " amount is not recorded ({measure})",
-    "reserved.not-above": "{clause:id} reserves {matter:id} to {by:id} only above {above}, and this"
+    "reserved.above": "{clause:id} reserves {matter:id} to {by:id} {edge} {above}, and this"
     " is {figure} ({measure})",
+    "reserved.figure-unknown": "{clause:id} reserves {matter:id} to {by:id} {edge} {above}, and the"
+    " amount is not recorded ({measure})",
+    "reserved.not-above": "{clause:id} reserves {matter:id} to {by:id} only {edge} {above}, and"
+    " this is {figure} ({measure})",
     # what the law says of an arrangement
     "condition.attested": "the condition {condition:id} is on record as met",
     "condition.denied": "the condition {condition:id} is on record as not met",
@@ -208,20 +211,21 @@ PHRASES: dict[str, str] = {
     " not recorded",
     "approval.enough": "on {day} {votes_for} of {whole} {of:word} approved at {by:id}; more than"
     " half needed",
-    "approval.figure-unknown": "{rule:id} asks for an approval above {above}, and the amount is not"
-    " recorded ({measure})",
+    "approval.figure-unknown": "{rule:id} asks for an approval {edge} {above}, and the amount is"
+    " not recorded ({measure})",
     "approval.given": "{by:id} approved on {day}",
     "approval.if-needed": "the approval, if it is needed",
     "approval.in-chain": "the approval by {by:id} does not count, as power to decide ran through"
     " it",
     "approval.later": "{by:id} approved only on {day}, after the day asked about ({on})",
-    "approval.missing": "the approval that {rule:id} asks for is not on record by {on}; it can come"
-    " from {approvers:or}",
+    "approval.missing": "the approval that {rule:id} asks for is not on record by"
+    " {on}{named:word?; it is for % to give}{approvers:or?; it can come from %}",
     "approval.needed": "{rule:id} asks for an approval{says:law?: %}",
-    "approval.not-needed": "{rule:id} asks for an approval only above {above}, and this is {figure}"
-    " ({measure})",
+    "approval.not-needed": "{rule:id} asks for an approval only {edge} {above}, and this is"
+    " {figure} ({measure})",
     "approval.seats-unknown": "{by:id} approved on {day}, and how many seats it has is not"
     " recorded",
+    "approval.unasked": "{by:id} approved on {day}, which nothing asks for",
     "approval.short": "on {day} only {votes_for} of {whole} {of:word} approved at {by:id}; more"
     " than half needed",
     "approvals": "the approvals that {organisation:id} needs",
@@ -254,11 +258,16 @@ PHRASES: dict[str, str] = {
     "ratification": "authority at the time, or ratification since",
     "ratification.afresh": "{matter:id} cannot be ratified and has to be decided afresh: {says:law}"
     " ({rule:id})",
+    "ratification.by-another": "the ratification by {by:id} on {day} does nothing for"
+    " {organisation:id}",
     "ratification.by": "ratification by {by:id} on {day}",
     "ratification.could-decide": "whether the ratifier could itself have decided: {says:law}"
     " ({rule:id})",
     "ratification.could-delegate": "whether the ratifier could have delegated {matter:id} to"
     " whoever decided",
+    "ratification.later": "the ratification by {by:id} on {day} came after {on}",
+    "ratification.needless": "the ratification by {by:id} on {day} adds nothing, as there was"
+    " authority at the time",
     "ratification.no-rule": "no rule in force on {day} lets a body ratify",
     "ratification.not-the-board": "{by:id} is not the board of {organisation:id}, which alone can"
     " ratify",

@@ -1,5 +1,6 @@
 """Approvals that statute or a scheme asks for, from bodies outside the chain."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, Verdict, all_of, any_of, fact
@@ -10,7 +11,7 @@ from icsgov.model.decision import Approval
 from icsgov.model.kinds import Side, Statute
 from icsgov.model.matter import covers
 from icsgov.reasoning.cite import by_law, on_file
-from icsgov.reasoning.ground import MEASURES, Case
+from icsgov.reasoning.ground import Case, above
 from icsgov.reasoning.named import KINDS
 from icsgov.reasoning.statute import rules
 
@@ -18,10 +19,11 @@ COMMITTEES = {"governors": Statute.GOVERNORS, "members": Statute.MEMBERS}
 
 
 class Approved(NamedTuple):
-    """Whether every approval was given, and the bodies that gave one."""
+    """Whether every approval was given, the bodies that gave one, and those nobody asked for."""
 
     step: Step | None
     by: frozenset[str] = frozenset()
+    unasked: tuple[Step, ...] = ()
 
 
 class _Need(NamedTuple):
@@ -44,21 +46,32 @@ def approvals(
     """
     key = ("approvals", org, case.decision.matters, sides, case.day)
     asked = case.ground.once(key, lambda: _asked(case, org, sides))
-    if not asked:
+    if not asked and not case.decision.approvals:
         return Approved(None)
     steps: list[Step] = []
     givers: set[str] = set()
-    for need in (_need(case, org, rule) for rule in asked):
+    needs = [_need(case, org, rule) for rule in asked]
+    unasked = tuple(_unasked(case, org, needs))
+    if not needs:
+        return Approved(None, unasked=unasked)
+    for need in needs:
         if need.bites is NO:
             steps.append(need.step)
             continue
         given, by = _given(case, org, need, in_chain)
         givers |= by
-        if need.bites is UNKNOWN and given.verdict is not YES:
-            given = any_of("approval.if-needed", (need.step, given))
         steps.append(given)
     step = steps[0] if len(steps) == 1 else all_of("approvals", steps, organisation=org)
-    return Approved(step, frozenset(givers))
+    return Approved(step, frozenset(givers), unasked)
+
+
+def _unasked(case: Case, org: str, needs: list[_Need]) -> Iterator[Step]:
+    """Approvals on file that nothing asks for, unless they are another party's business."""
+    for act in case.decision.approvals:
+        giver = case.ground.org_of(act.by)
+        ours = act.of == org or giver == org or giver not in case.parties
+        if ours and not any(_from(case, act, org, need.approvers) for need in needs):
+            yield fact("approval.unasked", YES, cites=on_file(act), by=act.by, day=act.day)
 
 
 def _asked(case: Case, org: str, sides: frozenset[Side | None]) -> tuple[Rule | ApprovalRule, ...]:
@@ -91,7 +104,7 @@ def _local(case: Case, local: ApprovalRule) -> _Need:
     if local.above is None:
         return _Need(local.id, (local.by,), local.threshold, needed)
     figure = case.figure(local.above)
-    facts |= {"above": local.above.amount, "measure": MEASURES[local.above.measure]}
+    facts |= above(local.above)
     if figure is None:
         step = fact("approval.figure-unknown", UNKNOWN, cites=cites, **facts)
         return _Need(local.id, (local.by,), local.threshold, step, UNKNOWN)
@@ -123,6 +136,7 @@ def _given(
 ) -> tuple[Step, frozenset[str]]:
     """Whether one approval was given; any one that counts is enough."""
     facts: Facts = {"rule": need.key, "approvers": need.approvers, "on": case.on}
+    facts["named"] = need.named
     tried: list[Step] = []
     givers: set[str] = set()
     for act in case.decision.approvals:
@@ -139,10 +153,10 @@ def _given(
     if need.named == "relevant_icbs":
         word = case.attested("commissioners_consented", org)
         tried += [word] if word.verdict is not UNKNOWN else []
-    if not tried:
-        missing = fact("approval.missing", NO, **facts)
-        return all_of("approval", (need.step, missing), rule=need.key), frozenset()
+    tried = tried or [fact("approval.missing", NO, **facts)]
     given = tried[0] if len(tried) == 1 else any_of("approval.any", tried)
+    if need.bites is UNKNOWN:
+        return any_of("approval.if-needed", (need.step, given)), frozenset(givers)
     return all_of("approval", (need.step, given), rule=need.key), frozenset(givers)
 
 

@@ -6,7 +6,7 @@ from icsgov.model.kinds import Side
 from icsgov.reasoning.approvals import Approved, approvals
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.later import Adopted, overturned, ratified
+from icsgov.reasoning.later import Adopted, idle_ratifications, overturned, ratified
 from icsgov.reasoning.liability import liability, power_of
 from icsgov.reasoning.procedure import notice_steps
 from icsgov.reasoning.remarks import remarks
@@ -30,6 +30,8 @@ def bind(case: Case, org: str, way: Way) -> Binding:
         *((approved.step,) if approved.step is not None else ()),
         *procedure,
         undone,
+        *approved.unasked,
+        *idle_ratifications(case, org, way),
         *remarks(case, org, way),
     ]
     why = all_of("bound", parts, organisation=org)

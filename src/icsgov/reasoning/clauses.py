@@ -50,18 +50,20 @@ def quorum_step(quorum: Quorum, ballot: Ballot) -> Step:
     """Whether a quorum was met."""
     needed = quorum.needed(ballot.seats)
     least, most = len(ballot.present), len(ballot.present_at_most)
-    steps = [_enough("quorum", least, most, needed, of=ballot.seats)]
+    steps = [_enough(ballot, "quorum", least, most, needed, of=ballot.seats)]
     for part in quorum.including:
         least = sum(v.in_class(part.among) is True for v in ballot.present.values())
         most = sum(v.in_class(part.among) is not False for v in ballot.present_at_most.values())
-        steps.append(_enough("quorum-class", least, most, part.count, among=str(part.among)))
+        among = str(part.among)
+        steps.append(_enough(ballot, "quorum-class", least, most, part.count, among=among))
     return steps[0] if len(steps) == 1 else all_of("quorum", steps)
 
 
-def _enough(code: str, least: int, most: int, needed: int, **facts: Any) -> Step:
+def _enough(ballot: Ballot, code: str, least: int, most: int, needed: int, **facts: Any) -> Step:
     verdict = agreed(least >= needed, most >= needed)
     end = {YES: "met", NO: "short", UNKNOWN: "unknown"}[verdict]
-    return fact(f"{code}.{end}", verdict, present=least, most=most, needed=needed, **facts)
+    facts |= {"present": least, "most": most, "needed": needed, "body": ballot.body}
+    return fact(f"{code}.{end}", verdict, **facts)
 
 
 EXECUTIVES = SeatClass(roles=(Role.CHIEF_EXECUTIVE, Role.EXECUTIVE))
@@ -89,7 +91,8 @@ def statutory_quorum(case: Case, rule: Rule, ballot: Ballot) -> Step:
     least = sum(sent[key] is True for key in ballot.present)
     most = sum(sent[key] is not False for key in ballot.present_at_most)
     needed = int(values["la_nominated"])
-    nominee = _enough("quorum-class", least, most, needed, among="nominated by a council")
+    among = "nominated by a council"
+    nominee = _enough(ballot, "quorum-class", least, most, needed, among=among)
     return all_of("quorum", (step, nominee))
 
 
@@ -103,7 +106,8 @@ def clause_step(clause: Clause, ballot: Ballot, cast: Cast) -> Step:
     """Whether one clause is met."""
     if isinstance(clause, AllPresent):
         entitled = len(ballot.entitled)
-        return _enough("all-present", len(ballot.present), len(ballot.present_at_most), entitled)
+        least, most = len(ballot.present), len(ballot.present_at_most)
+        return _enough(ballot, "all-present", least, most, entitled)
     if isinstance(clause, MustAgree):
         return _must_agree(clause, ballot)
     return _share(clause, ballot, cast)
@@ -141,7 +145,8 @@ def _share(clause: Share, ballot: Ballot, cast: Cast) -> Step:
         verdict,
         votes_for=part,
         whole=whole,
-        of=clause.of,
+        of="organisations" if clause.by_organisation else clause.of,
+        body=ballot.body,
         threshold=str(clause.threshold),
         among=str(clause.among) if clause.among else "",
     )

@@ -110,6 +110,7 @@ class Case:
         self.day = decision.day
         self.votes: dict[str, list[Vote]] = {}
         self.stances: dict[str, Any] = {}
+        self.parties: frozenset[str] = frozenset()
         for vote in decision.votes:
             self.votes.setdefault(vote.body or decision.forum, []).append(vote)
         self.figures = {one.measure: one for one in decision.figures or ()}
@@ -164,3 +165,9 @@ MEASURES = {
     (Per.WHOLE_LIFE, Vat.IN): "whole life, VAT in",
 }
 """What an amount is an amount of, in words."""
+
+
+def above(limit: Limit) -> dict[str, Any]:
+    """A threshold as a step states it: from the amount, or only above it."""
+    edge = "above" if limit.inclusive else "from"
+    return {"above": limit.amount, "edge": edge, "measure": MEASURES[limit.measure]}

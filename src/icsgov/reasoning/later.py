@@ -28,10 +28,8 @@ class Adopted(NamedTuple):
 def ratified(case: Case, org: str, way: Way) -> Adopted:
     """The decider's authority, or in its place a ratification by the board."""
     own = way.authority.step
-    if not case.decision.ratifications:
-        return Adopted(own)
-    acts = [act for act in case.decision.ratifications if _is_of(case, act.by, org)]
-    acts = [act for act in acts if act.day <= case.on]
+    acts = [act for act in case.decision.ratifications if act.day <= case.on]
+    acts = [act for act in acts if _is_of(case, act.by, org)]
     if not acts or own.verdict is YES:
         return Adopted(own)
     if way.stance.stand is not Stand.FOR:
@@ -47,6 +45,20 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
         if step.verdict is YES and since is None:
             since = act.day
     return Adopted(any_of("ratification", (own, *steps)), since)
+
+
+def idle_ratifications(case: Case, org: str, way: Way) -> list[Step]:
+    """Ratifications that do nothing here: by somebody else, or of what needed none."""
+    steps = []
+    for act in case.decision.ratifications:
+        facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
+        if not _is_of(case, act.by, org):
+            steps.append(fact("ratification.by-another", YES, cites=on_file(act), **facts))
+        elif act.day > case.on:
+            steps.append(fact("ratification.later", YES, cites=on_file(act), on=case.on, **facts))
+        elif way.authority.step.verdict is YES:
+            steps.append(fact("ratification.needless", YES, cites=on_file(act), **facts))
+    return steps
 
 
 def _is_of(case: Case, by: str, org: str) -> bool:

@@ -61,7 +61,8 @@ def lawful(case: Case, deal: Arrangement, matter: str) -> Lawful:
         powers = frozenset().union(*(answer.powers for answer in answers))
         forms = frozenset().union(*(answer.forms for answer in answers))
         return Lawful(all_of("form.either", steps), powers, forms)
-    return Lawful(fact("form.role-unknown", UNKNOWN, person=deal.to), first.powers, first.forms)
+    person = getattr(deal.to, "id", deal.to)
+    return Lawful(fact("form.role-unknown", UNKNOWN, person=person), first.powers, first.forms)
 
 
 def _forms(case: Case, deal: Arrangement, kinds: frozenset[str]) -> Alternatives:

@@ -11,7 +11,7 @@ from icsgov.model.kinds import PassingOn, Side
 from icsgov.model.matter import Limit, covers
 from icsgov.model.organisation import Office
 from icsgov.reasoning.cite import by_law, on_file
-from icsgov.reasoning.ground import MEASURES, Case
+from icsgov.reasoning.ground import MEASURES, Case, above
 from icsgov.reasoning.lawful import Arrangement, Lawful, lawful
 
 
@@ -190,7 +190,7 @@ def _reserved(case: Case, ask: Question, kept: Reservation) -> Step | None:
     if kept.above is None:
         return fact("reserved", NO, cites=cites, **facts)
     figure = case.figure(kept.above)
-    facts |= {"above": kept.above.amount, "measure": MEASURES[kept.above.measure]}
+    facts |= above(kept.above)
     if figure is None:
         return fact("reserved.figure-unknown", UNKNOWN, cites=cites, **facts)
     if kept.above.allows(figure.amount):

@@ -82,6 +82,7 @@ def _bindings(case: Case, forum: Any) -> Iterator[Binding]:
     """The binding of everybody who has a part, in the order of their ids."""
     own = organisations(case.ground, forum)
     named = scope(case.decision, own)
+    case.parties = frozenset(named)
     done = {org: _binding(case, org, forum) for org in named}
     for org in _also(case, own, forum, done):
         done[org] = _binding(case, org, forum)

@@ -132,6 +132,7 @@ class Ballot(NamedTuple):
     attendance is on record.
     """
 
+    body: str
     entitled: dict[Key, Voter]
     seats: int
     positions: dict[Key, Position]
@@ -151,7 +152,7 @@ def ballot(case: Case, body: Deciding) -> Ballot:
         return _sorted_out(case, body, on_roll)
     voters = on_roll.voters
     present = {key: voters[key] for key in plain}
-    return Ballot(voters, len(voters), plain, present, voters, (), (), (), bool(plain))
+    return Ballot(body.id, voters, len(voters), plain, present, voters, (), (), (), bool(plain))
 
 
 def _plain(on_roll: Roll, cast: Iterable[Vote]) -> dict[Key, Position] | None:
@@ -187,6 +188,7 @@ def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
     at_most = entitled if decision.attended is None else present
     seats = len(on_roll.voters)
     return Ballot(
+        body.id,
         entitled,
         seats,
         firsts,

@@ -7,6 +7,8 @@ delegation are walked one by one, and missing facts are tried both ways. Tests c
 from datetime import date
 from typing import NamedTuple
 
+from attrs import evolve
+
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
 from icsgov.law import england
 from icsgov.law.rulebook import Family, Mode, Rule, RuleBook
@@ -142,7 +144,10 @@ def decided_by(case: Case, org: str) -> list[str]:
     if own:
         return own
     day = case.decision.day
-    return [one.id for one in bodies if authority(case, org, one.id, day)[0] is not NO]
+    adopted = [one.id for one in bodies if authority(case, org, one.id, day)[0] is not NO]
+    plain = case._replace(decision=evolve(case.decision, ratifications=()))
+    led = [one for one in adopted if authority(plain, org, one, day)[0] is not NO]
+    return led or adopted
 
 
 def procedure(case: Case, org: str, decider: str, sides: set[Side | None]) -> Verdict:
@@ -213,16 +218,16 @@ def in_body(case: Case, org: str, decider: str) -> Answer:
     if getattr(body, "statute", None) in (Statute.ICP, Statute.ADVISORY):
         return advice(case, org)
     may, both, found = authority(case, org, decider, day)
-    boards_ = [board for sides in found for board, _ in sides]
+    boards = [board for sides in found for board, _ in sides if board]
     more = [
         majority()
         for matter in case.decision.matters
-        for board in boards_[:1]
+        for board in boards[:1]
         for rule in matter_rules(case, Mode.DECIDER, code(case, org, board.side), matter, day)
         if rule.threshold == "of_voting"
     ]
     said = position(case, body, day, *more) if body is not None else in_office(case, decider)
-    proper = procedure(case, org, decider, {board.side for board in boards_})
+    proper = procedure(case, org, decider, {board.side for board in boards})
     return effect(said, may, both, proper, overturned(case, org, decider, day))
 
 
@@ -306,7 +311,7 @@ def said_for(case: Case, org: str, group: Group) -> list[Said]:
 def worth(case: Case, org: str, person: str, day: date) -> Worth:
     """Authority, authority with approvals, procedure and overturning for a decision-maker."""
     may, both, found = authority(case, org, person, day)
-    sides = {board.side for one in found for board, _ in one}
+    sides = {board.side for one in found for board, _ in one if board}
     return may, both, procedure(case, org, person, sides), overturned(case, org, person, day)
 
 

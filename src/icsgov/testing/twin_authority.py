@@ -1,37 +1,37 @@
-"""The naive twin's reading of authority: chains, named deciders, approvals, and acts afterwards."""
+"""The naive twin's reading of authority: ways to act, named deciders, approvals, later acts."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
-from icsgov.law.rulebook import Family, Mode
-from icsgov.model.authority import Delegation, Residual
+from icsgov.law.rulebook import Mode
 from icsgov.model.body import Board, Committee
 from icsgov.model.body import JointCommittee as Joint
-from icsgov.model.kinds import OrgKind, PassingOn, Role, Side, Statute
-from icsgov.model.matter import Limit, ancestors, covers
+from icsgov.model.kinds import OrgKind, Role, Side, Statute
+from icsgov.model.matter import covers
+from icsgov.testing.twin_chains import (
+    Link,
+    Start,
+    chains,
+    in_being,
+    link_holds,
+    starts,
+    targets,
+    within,
+)
 from icsgov.testing.twin_law import (
     Case,
     agreed,
-    attested,
-    boards,
     code,
     directors,
     every,
     find,
-    forms,
     lawful,
     matter_rules,
     owner,
-    rules,
-    side_of,
     some,
     yes,
 )
-
-Link = tuple[Delegation | Residual, str]
-"""A provision and the body, office or person that it leads to."""
 
 
 class Way(NamedTuple):
@@ -42,39 +42,26 @@ class Way(NamedTuple):
     approved: Verdict
 
 
-def starts(case: Case, org: str, matter: str, day: date) -> list[Board]:
-    """The boards in which the power may lie: one, or both where the side is not known."""
-    found = boards(case, org, day)
-    if len(found) < 2:
-        return found
-    held = [
-        one
-        for side in Side
-        for one in matter_rules(case, Mode.SIDE, code(case, org, side), matter, day)
-    ]
-    sides = {Side(one.side) for one in held}
-    for path in ancestors(matter):
-        record = find(case.gov.matters, path)
-        if not held and not sides and record is not None and record.side is not None:
-            sides = {record.side}
-    return found if len(sides) != 1 else [one for one in found if one.side in sides]
-
-
-def ways(case: Case, org: str, board: Board, decider: str, matter: str, day: date) -> list[Way]:
+def ways(case: Case, org: str, board: Start, decider: str, matter: str, day: date) -> list[Way]:
     """Every way in which the decider may act for the organisation, power lying in the board."""
-    who, gov = code(case, org, board.side), case.gov
-    joint = find(gov.bodies, decider)
+    who, gov = code(case, org, board.side if board else None), case.gov
+    body = find(gov.bodies, decider)
     bars = matter_rules(case, Mode.BAR, who, matter, day)
     if in_being(case, org, day) is NO or any(not one.forms for one in bars):
         return []
-    if isinstance(joint, Joint) and org not in joint.parties:
+    if isinstance(body, Joint) and org not in body.parties:
         return []
     named = matter_rules(case, Mode.DECIDER, who, matter, day)
+    ends = getattr(body, "period", None)
+    if ends is not None and not ends.covers(day):
+        return []
     if named:
         holds = every(is_named(case, one.by, org, decider, day) for one in named)
         return [Way((), holds, approvals(case, org, board, matter, {decider}))]
+    if board is None:
+        return []
     made = matter_rules(case, Mode.COMPOSITION, who, matter, day)
-    if isinstance(joint, Committee):
+    if isinstance(body, Committee):
         fit = every(is_named(case, one.by, org, decider, day) for one in made)
     else:
         fit = YES
@@ -89,118 +76,6 @@ def ways(case: Case, org: str, board: Board, decider: str, matter: str, day: dat
         given = approvals(case, org, board, matter, bodies)
         found.append(Way(chain, min(holds, fit), given))
     return found
-
-
-def targets(case: Case, decider: str, day: date) -> set[str]:
-    """What a chain has to lead to: the decider, or an office that the person holds that day."""
-    return {decider, *(one.id for one in case.gov.offices if one.holder(day) == decider)}
-
-
-def chains(
-    case: Case, here: str, wanted: set[str], before: tuple[Link, ...], day: date
-) -> Iterator[tuple[Link, ...]]:
-    """Every path of provisions that visits nothing twice."""
-    seen = {here, *(to for _, to in before), *(given.by for given, _ in before)}
-    provisions: list[Delegation | Residual] = [*case.gov.delegations, *case.gov.residuals]
-    for given in provisions:
-        if given.by != here:
-            continue
-        org = find(case.gov.organisations, given.to)
-        for to in [one.id for one in boards(case, org.id, day)] if org else [given.to]:
-            if to in wanted:
-                yield (*before, (given, to))
-            elif to not in seen:
-                yield from chains(case, to, wanted, (*before, (given, to)), day)
-
-
-def link_holds(
-    case: Case, org: str, board: Board, matter: str, day: date, chain: tuple[Link, ...], place: int
-) -> Verdict:
-    """Whether one link of a chain gives what it is needed for."""
-    given, to = chain[place]
-    giver = owner(case, given.by, org)
-    if giver is None:
-        return NO
-    ends = [find(case.gov.bodies, one) for one in (given.by, to)]
-    parts = [yes(one.period.covers(day)) for one in ends if hasattr(one, "period")]
-    parts.append(yes(given.period.covers(day)))
-    receiver = owner(case, to, org)
-    parts += [in_being(case, one, day) for one in (giver, receiver) if one is not None]
-    if isinstance(given, Delegation):
-        parts.append(yes(any(covers(wide, matter) for wide in given.matters)))
-        parts.append(yes((given.function_of or giver) == org))
-        parts.append(yes(given.decision in (None, case.decision.id)))
-        parts += [within(case, limit) for limit in given.ceiling]
-        parts += [attested(case, given, name, org) for name in given.conditions]
-    else:
-        parts.append(yes(giver == org))
-    parts += [
-        kept(case, one, matter, day) for one in case.gov.reservations if cuts(case, one, given)
-    ]
-    who = giver_code(case, org, board, given.by, giver)
-    parts.append(lawful(case, given, giver, who, org, to, matter, day)[0])
-    if place > 0:
-        parts.append(passed_on(case, org, board, matter, day, chain, place))
-    return every(parts)
-
-
-def in_being(case: Case, org: str, day: date) -> Verdict:
-    """Whether an organisation exists that day, and is not abolished."""
-    held = rules(case, Family.STANDING, code(case, org, None), day)
-    gone = any(one.subject == "abolished" for one in held)
-    return yes(not gone and find(case.gov.organisations, org).period.covers(day))
-
-
-def giver_code(case: Case, org: str, board: Board, giver: str, giver_org: str) -> str:
-    """What the rulebook calls the giver: for the organisation's own, the side of the function."""
-    return code(case, giver_org, board.side if giver_org == org else side_of(case, giver))
-
-
-def cuts(case: Case, reserved: Any, given: Delegation | Residual) -> bool:
-    """Whether a reservation can bite on a link: one of its giver, or (residual) of any body."""
-    if isinstance(given, Delegation):
-        return bool(reserved.by == given.by)
-    theirs, ours = find(case.gov.bodies, reserved.by), find(case.gov.bodies, given.by)
-    return getattr(theirs, "organisation", None) == getattr(ours, "organisation", "")
-
-
-def kept(case: Case, reserved: Any, matter: str, day: date) -> Verdict:
-    """NO where a reservation keeps the matter."""
-    bites = reserved.period.covers(day) and any(covers(one, matter) for one in reserved.matters)
-    if not bites:
-        return YES
-    return NO if reserved.above is None else within(case, reserved.above)
-
-
-def within(case: Case, limit: Limit) -> Verdict:
-    """Whether the decision's figure of the limit's own measure is within it."""
-    for figure in case.decision.figures or ():
-        if figure.measure == limit.measure:
-            return yes(limit.allows(figure.amount))
-    figures = case.decision.figures or ()
-    if figures and all(one.amount == 0 for one in figures):
-        return yes(limit.allows(figures[0].amount))
-    return UNKNOWN
-
-
-def passed_on(
-    case: Case, org: str, board: Board, matter: str, day: date, chain: tuple[Link, ...], place: int
-) -> Verdict:
-    """Whether what was given may be given on."""
-    (before, here), (given, to) = chain[place - 1], chain[place]
-    says = getattr(before, "passing_on", PassingOn.SILENT)
-    if says is not PassingOn.SILENT:
-        return yes(says is PassingOn.ALLOWED)
-    first, giver = str(owner(case, before.by, org)), str(owner(case, given.by, org))
-    old = giver_code(case, org, board, before.by, first)
-    new = giver_code(case, org, board, given.by, giver)
-    _, powers, came = lawful(case, before, first, old, org, here, matter, day)
-    goes = {one for names in forms(case, giver, new, to, matter, day) for one in names}
-    came |= {"committee"} if "own_committee_or_subcommittee" in came else set()
-    allowed = [one for one in rules(case, Family.LINK, new, day) if one.subject == "passing_on"]
-    allowed = [one for one in allowed if one.values.get("from") in (None, *came)]
-    allowed = [one for one in allowed if not one.forms or set(one.forms) & goes]
-    return agreed(yes(any(one.power == power for one in allowed)) for power in powers or {""})
 
 
 def is_named(case: Case, by: str, org: str, decider: str, day: date) -> Verdict:
@@ -244,10 +119,11 @@ def is_named(case: Case, by: str, org: str, decider: str, day: date) -> Verdict:
     return every(fits) if members else NO
 
 
-def approvals(case: Case, org: str, board: Board, matter: str, chain: set[str]) -> Verdict:
+def approvals(case: Case, org: str, board: Start, matter: str, chain: set[str]) -> Verdict:
     """Whether every approval that statute or a scheme names was given, from outside the chain."""
     day, found = case.decision.day, []
-    for rule in matter_rules(case, Mode.APPROVAL, code(case, org, board.side), matter, day):
+    who = code(case, org, board.side if board else None)
+    for rule in matter_rules(case, Mode.APPROVAL, who, matter, day):
         found.append(
             some(
                 enough(case, one, rule.threshold)
@@ -274,7 +150,9 @@ def given_to(case: Case, org: str, chain: set[str]) -> list[Any]:
     """The approvals given to an organisation by the day asked for, from outside the chain."""
     found = []
     for one in case.decision.approvals:
-        if one.day <= case.on and one.of in (None, org) and one.by not in chain:
+        ends = getattr(find(case.gov.bodies, one.by), "period", None)
+        alive = ends is None or ends.covers(one.day)
+        if alive and one.day <= case.on and one.of in (None, org) and one.by not in chain:
             found.append(one)
     return found
 
@@ -310,7 +188,7 @@ def enough(case: Case, approval: Any, threshold: str) -> Verdict:
 
 def authority(
     case: Case, org: str, decider: str, day: date
-) -> tuple[Verdict, Verdict, list[list[tuple[Board, list[Way]]]]]:
+) -> tuple[Verdict, Verdict, list[list[tuple[Start, list[Way]]]]]:
     """Authority; authority with approvals; and the ways, by matter and by where the power lies."""
     found = []
     for matter in case.decision.matters:
@@ -331,10 +209,14 @@ def authority(
     return every(plain), every(both), found
 
 
-def ratified(case: Case, org: str, board: Board, decider: str, matter: str, day: date) -> list[Way]:
+def ratified(case: Case, org: str, board: Start, decider: str, matter: str, day: date) -> list[Way]:
     """The ways of a decider, with that by which the board adopted afterwards what was decided."""
     found = ways(case, org, board, decider, matter, day)
-    if some(one.authority for one in found) is YES or not acts(case, "ratifications", board):
+    if (
+        board is None
+        or some(one.authority for one in found) is YES
+        or not acts(case, "ratifications", board)
+    ):
         return found
     own = ways(case, org, board, board.id, matter, day)
     may = some(one.authority for one in own if not one.links)
@@ -344,8 +226,10 @@ def ratified(case: Case, org: str, board: Board, decider: str, matter: str, day:
     return [*found, Way((), min(may, form), approved)]
 
 
-def acts(case: Case, name: str, board: Board) -> list[date]:
+def acts(case: Case, name: str, board: Start) -> list[date]:
     """The days up to `on` on which a board ratified or overturned."""
+    if board is None:
+        return []
     found = [one for one in getattr(case.decision, name) if one.by == board.id]
     return [one.day for one in found if one.day <= case.on and board.period.covers(one.day)]
 
@@ -378,7 +262,7 @@ def overturned(case: Case, org: str, decider: str, day: date) -> Verdict:
     return some(found)
 
 
-def ways_only(case: Case, org: str, board: Board, decider: str, day: date) -> list[Way]:
+def ways_only(case: Case, org: str, board: Start, decider: str, day: date) -> list[Way]:
     """The ways for all matters together, ratification aside: the worst matter's."""
     by_matter = [ways(case, org, board, decider, one, day) for one in case.decision.matters]
     return min(by_matter, key=lambda one: some(w.authority for w in one)._value_)

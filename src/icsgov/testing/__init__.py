@@ -1,0 +1,17 @@
+"""For tests of this library and of what is built on it; needs the extra `testing`.
+
+`worlds` and `near_misses` are Hypothesis strategies for whole frameworks with a decision;
+`strategies` has one for each type of the model; `who_is_bound` is the naive twin of `resolve`.
+
+>>> from hypothesis import find
+>>> world = find(near_misses(), lambda world: "A" in who_is_bound(world.decision, world.gov))
+>>> world.decision.id
+'D1'
+"""
+
+from icsgov.testing.breaks import near_misses
+from icsgov.testing.changes import answers, renamed, shifted
+from icsgov.testing.twin import who_is_bound
+from icsgov.testing.worlds import World, worlds
+
+__all__ = ["World", "answers", "near_misses", "renamed", "shifted", "who_is_bound", "worlds"]
