@@ -14,9 +14,8 @@ from icsgov.model.governance import Governance
 from icsgov.model.organisation import Organisation
 from icsgov.model.voting import Quorum, majority
 from icsgov.reasoning.resolve import resolve
+from icsgov.testing import World, near_misses
 from icsgov.testing import strategies as shapes
-from icsgov.testing.breaks import near_misses
-from icsgov.testing.worlds import World
 
 
 @given(near_misses())
@@ -57,7 +56,6 @@ def test_12_no_broken_world_makes_any_question_raise(world: World) -> None:
 
 def chain(links: int) -> tuple[Governance, Decision]:
     """A matter passed down a line of committees, each the parent of the next."""
-    base = [Organisation("A", kind="ICB"), Board("c0", "A")]
     lines = [
         Committee(
             f"c{n}",
@@ -76,7 +74,9 @@ def chain(links: int) -> tuple[Governance, Decision]:
     decision = Decision(
         "D", "estate", forum=f"c{links}", day=date(2024, 5, 1), votes=[Vote("ann", "for")]
     )
-    return Governance.of(*base, *lines, *given_on), decision
+    return Governance.of(
+        Organisation("A", kind="ICB"), Board("c0", "A"), *lines, *given_on
+    ), decision
 
 
 def test_12_walks_are_iterative() -> None:

@@ -145,10 +145,8 @@ def write_pounds(value: Decimal) -> int | str:
     """
     if not value:
         return 0
-    whole, _, pennies = f"{value:f}".partition(".") if _short(value) else ("", "", "")
+    whole, _, pennies = f"{value:f}".partition(".")
     pennies = pennies.rstrip("0")
-    if not whole or len(pennies) > DIGITS:
-        raise _unwritable(f"more than {DIGITS} digits cannot be read back")
     if pennies:
         return f"{whole}.{pennies:0<2}"
     return int(whole) if int(whole) < SAFE else whole

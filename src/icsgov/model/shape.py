@@ -112,7 +112,7 @@ def _pounds(value: object) -> Iterable[Fault]:
         yield Fault((), f"expected fewer than {MOST:,} pounds, got {shown(str(value))}")
 
 
-MOST = 10**15
+MOST = 10**18
 """More pounds than anybody decides about; a larger number is a slip."""
 
 

@@ -1,0 +1,78 @@
+"""The generators are worth something: everybody is bound, and what is broken is felt."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, find, given, settings
+from hypothesis import strategies as st
+
+from icsgov.errors import IcsgovError
+from icsgov.reasoning.results import Effect
+from icsgov.testing import World, answers, near_misses, who_is_bound, worlds
+from icsgov.testing import strategies as shapes
+from icsgov.testing.breaks import BREAKS, Break, broken
+
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=QUIET)
+@given(worlds())
+def test_everybody_who_takes_part_is_bound_or_advised(world: World) -> None:
+    part = {effect for effect, _ in answers(world).values()} - {Effect.NO_PART}
+    assert part in ({Effect.BOUND}, {Effect.ADVISED})
+
+
+@pytest.mark.parametrize("effect", list(Effect))
+def test_near_misses_reach_every_effect(effect: Effect) -> None:
+    def reached(world: World) -> bool:
+        said = who_is_bound(world.decision, world.gov, world.on)
+        return effect in {one for one, _ in said.values()}
+
+    quick = settings(max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
+    assert reached(find(near_misses(), reached, settings=quick))
+
+
+@pytest.mark.parametrize("how", BREAKS, ids=lambda how: how.__name__)
+def test_every_break_changes_some_world(how: Break) -> None:
+    @st.composite
+    def pairs(draw: st.DrawFn) -> tuple[World, World]:
+        world = draw(worlds())
+        return world, broken(draw, world, how)
+
+    quick = settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+    before, after = find(pairs(), lambda pair: pair[0] != pair[1], settings=quick)
+    assert before != after
+
+
+def test_a_break_that_does_not_fit_leaves_the_world_alone() -> None:
+    def refuse(draw: object, world: World) -> World:
+        raise IcsgovError
+
+    world = find(worlds(), lambda world: True)
+    assert broken(None, world, refuse) is world  # type: ignore[arg-type] # never drawn from
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@given(shapes.governances())
+def test_any_framework_of_records_is_well_formed(gov: object) -> None:
+    assert hash(gov) == hash(gov)
+
+
+SHAPES = {
+    name: strategy
+    for name, strategy in vars(shapes).items()
+    if isinstance(strategy, st.SearchStrategy) and name.islower()
+}
+
+
+@pytest.mark.parametrize("name", sorted(SHAPES))
+def test_every_strategy_makes_values_of_its_shape(name: str) -> None:
+    seen: Counter[str] = Counter()
+
+    @settings(max_examples=20, deadline=None, suppress_health_check=QUIET, database=None)
+    @given(SHAPES[name])
+    def draw(value: object) -> None:
+        seen[type(value).__name__] += 1
+
+    draw()
+    assert seen
