@@ -41,7 +41,8 @@ START = date(2023, 1, 2)
 def organisation(number: int) -> list[Any]:
     """One organisation with a board, two committees and three offices."""
     org = f"O{number:03d}"
-    seats = [Seat(f"{org}-p{n}", role) for n, role in enumerate(("chair", "chief executive", "executive"))]
+    roles = ("chair", "chief executive", "executive")
+    seats = [Seat(f"{org}-p{n}", role) for n, role in enumerate(roles)]
     rules: dict[str, Any] = {"quorum": Quorum(count=2), "rule": majority()}
     return [
         Organisation(org, kind=KINDS[number % len(KINDS)]),
@@ -88,7 +89,7 @@ def framework() -> Governance:
 def decision(number: int, day: date) -> Decision:
     """A decision on one of forty matters; every seventh vote is against."""
     votes = [
-        Vote(f"O{n:03d}-p{p}", "against" if (number + n + p) % 7 == 0 else "for", body=f"O{n:03d}-c")
+        Vote(f"O{n:03d}-p{p}", ("for", "against")[(number + n + p) % 7 == 0], body=f"O{n:03d}-c")
         for n in range(TABLE)
         for p in range(3)
     ]

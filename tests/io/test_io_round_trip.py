@@ -171,7 +171,11 @@ def test_one_decision_needs_no_list() -> None:
     [
         ([Person("p1", "\ud800")], (), "governance.people['p1'].name"),
         ([BOARD[0], Board("b", "RNN", quorum=Quorum(count=10**200))], (), "quorum[0].count"),
-        ([BOARD[0], Board("b", "RNN", quorum=Quorum(share=Fraction(1, 10**200)))], (), "quorum[0].share"),
+        (
+            [BOARD[0], Board("b", "RNN", quorum=Quorum(share=Fraction(1, 10**200)))],
+            (),
+            "quorum[0].share",
+        ),
         ([], [Decision("D", "a", forum="f", day=date(2024, 1, 1))] * 2, "decisions[1].id"),
     ],
 )

@@ -50,8 +50,8 @@ def crossing(gov: Governance) -> bool:
     """Whether some provision leads from one organisation to another."""
     owners = {one.id: getattr(one, "organisation", "") for one in (*gov.bodies, *gov.offices)}
     owners |= {one.id: one.id for one in gov.organisations}
-    ends = [(one.by, one.to) for one in gov.delegations]
-    ends += [(one.by, one.to) for one in gov.residuals]
+    ends = [(str(one.by), one.to) for one in gov.delegations]
+    ends += [(str(one.by), one.to) for one in gov.residuals]
     return any(owners.get(by) != owners.get(to, owners.get(by)) for by, to in ends)
 
 

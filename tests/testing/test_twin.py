@@ -46,11 +46,10 @@ def common(day: date, third: tuple[str, ...], last: str) -> dict[str, str]:
         CommitteeInCommon("cic", ["A-com", "B-com", "C-com"]),
         *(given(f"{org}-board", f"{org}-com") for org in kinds),
     )
+    seats = {one.id: one.seats for one in gov.bodies if isinstance(one, Committee)}
     said = [("A-com", "for"), ("B-com", "for"), ("C-com", last)]
     votes = [
-        Vote(seat.person, position, body=body)
-        for body, position in said
-        for seat in gov.index.bodies[body].seats
+        Vote(seat.person, position, body=body) for body, position in said for seat in seats[body]
     ]
     return effects(gov, Decision("D", "service/site", forum="cic", day=day, votes=votes))
 

@@ -68,7 +68,7 @@ def load(text: str) -> RuleBook:
     try:
         book = RuleBook(version=version, rules=tuple(rules), classes=classes, kinds=kinds)
     except GovernanceError as error:
-        faults.extend(error.faults)
+        raise GovernanceError("rulebook", [*faults, *error.faults]) from None
     if faults:
         raise GovernanceError("rulebook", faults)
     return book

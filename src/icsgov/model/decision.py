@@ -39,7 +39,7 @@ class Vote(Fact):
 
     person: PersonId = attrs.field(converter=to_person)
     position: Position = attrs.field(converter=to_position)
-    body: Ref | None = attrs.field(default=None, converter=maybe_body, kw_only=True)
+    body: BodyId | None = attrs.field(default=None, converter=maybe_body, kw_only=True)
     organisation: OrgId | None = attrs.field(default=None, converter=maybe_org, kw_only=True)
     day: date | None = attrs.field(default=None, kw_only=True)
     order: int | None = attrs.field(default=None, kw_only=True)

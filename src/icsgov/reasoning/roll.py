@@ -1,6 +1,6 @@
 """Who may vote in a body on a day, and what is counted of what they did."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -208,7 +208,7 @@ def _admitted(on_roll: Roll, firsts: dict[Key, Position]) -> list[Step]:
     return [fact("vote.admitted", YES, **by_law(on_roll.admits))]
 
 
-def _standing(on_roll: Roll, acted: set[str]) -> dict[Key, Voter]:
+def _standing(on_roll: Roll, acted: Set[str]) -> dict[Key, Voter]:
     """The voters, with a deputy who acted in the place of each principal who did not."""
     if not on_roll.deputies:
         return on_roll.voters

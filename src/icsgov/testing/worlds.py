@@ -17,13 +17,19 @@ from icsgov.testing.worlds_meetings import (
     shared_people,
     single,
 )
-from icsgov.testing.worlds_statute import cabinet_member, kept_by_statute, merger, partnership
+from icsgov.testing.worlds_statute import (
+    cabinet_member,
+    care_partnership,
+    kept_by_statute,
+    merger,
+    partnership,
+)
 
 __all__ = ["MATTER", "World", "worlds"]
 
 
 def worlds() -> st.SearchStrategy[World]:
-    """Worlds in which every organisation that takes part is bound (or, in some, only advised).
+    """Worlds in which every organisation that takes part is bound (in two forms, only advised).
 
     >>> from hypothesis import find
     >>> find(worlds(), lambda world: len(world.gov.organisations) == 4).decision.forum
@@ -31,4 +37,6 @@ def worlds() -> st.SearchStrategy[World]:
     """
     meetings = [common(), common(board_only=True), single(), decision_makers(), joint()]
     others = [elsewhere(), office(), merger(), kept_by_statute(), partnership()]
-    return st.one_of(*meetings, *others, cabinet_member(), shared_people(), advisory())
+    return st.one_of(
+        *meetings, *others, cabinet_member(), shared_people(), advisory(), care_partnership()
+    )

@@ -125,3 +125,15 @@ def cabinet_member(draw: st.DrawFn) -> World:
     draft.add(given("A-cabinet", "A-office", under=draw(st.sampled_from([None, "9E"]))))
     draft.votes.append(Vote(who, "for"))
     return draft.world("A-office", notice=draft.day - timedelta(days=29))
+
+
+@st.composite
+def care_partnership(draw: st.DrawFn) -> World:
+    """An integrated care partnership that adopts its strategy: its partners have regard to it."""
+    draft = Draft(draw(st.sampled_from(TODAY)))
+    draft.add(*board_of("A", "ICB", two=False), *board_of("B", "LA", two=False))
+    draft.add(Matter(MATTER, kinds=["integrated-care-strategy"]))
+    seats = [Seat(person("A", 1), held_for="A"), Seat(person("B", 3), held_for="B")]
+    draft.add(JointCommittee("partnership", ["A", "B"], seats=seats, statute="care partnership"))
+    draft.votes += votes_in(draft.records["partnership"], named=False)
+    return draft.world("partnership")
