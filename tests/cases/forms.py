@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from build import COUNCILS, Y2024, ask, committee, council, given, group, joint, trust, world
+from build import COUNCILS, Y2024, ask, committee, council, given, group, joint, trust, votes, world
 
 from icsgov.model.authority import Delegation
 from icsgov.model.body import Seat
+from icsgov.model.decision import Vote
 from icsgov.model.governance import Governance, Record
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
+from icsgov.model.voting import Quorum, VotingRule
 from icsgov.reasoning.results import Binding
 
 KINDS = {
@@ -101,3 +103,28 @@ def answer(
 ) -> str:
     """The effect on A of what the forum decided."""
     return decided(gov, forum, matter, **more).effect.value
+
+
+def votes_of(yes: int, no: int, abstain: int) -> tuple[Vote, ...]:
+    """Votes of p0, p1 and so on: for, then against, then abstaining."""
+    people = [f"p{n}" for n in range(yes + no + abstain)]
+    return (
+        *votes("for", *people[:yes]),
+        *votes("against", *people[yes : yes + no]),
+        *votes("abstain", *people[yes + no :]),
+    )
+
+
+def room(
+    rule: VotingRule, yes: int, no: int = 0, abstain: int = 0, *, seats: int = 12, **more: Any
+) -> Binding:
+    """How a board of so many seats decides by a rule."""
+    everybody = [Seat(f"p{n}") for n in range(seats)]
+    gov = world(trust("A", seats=everybody, quorum=Quorum(count=0), rule=rule))
+    return ask(gov, "A board", Y2024, votes=votes_of(yes, no, abstain), **more)["A"]
+
+
+def board(rule: VotingRule, *cast: Vote, **more: Any) -> Binding:
+    """How a board with roles decides by a rule."""
+    gov = world(trust("A", quorum=Quorum(count=0), rule=rule))
+    return ask(gov, "A board", Y2024, votes=cast, **more)["A"]

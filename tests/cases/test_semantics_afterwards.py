@@ -197,3 +197,14 @@ def test_adopting_what_could_not_be_delegated_says_what_is_left() -> None:
     acts = Ratification("A board", Y2019 + timedelta(days=10))
     binding = ask(mixed, "A committee", Y2019, ratifications=acts)["A"]
     assert rests_on(binding, "GN-05", "FT-03")
+
+
+def test_adopting_what_had_authority_changes_nothing() -> None:
+    """A needless ratification does not bring back what was overturned before it."""
+    binding = ask(
+        *(TRUST.put(GIVEN), "A committee", DAY),
+        ratifications=Ratification("A board", LATE),
+        overturnings=Overturning("A board", ON),
+    )["A"]
+    assert binding.effect.value == "overturned"
+    assert "ratification.needless" in codes(binding)

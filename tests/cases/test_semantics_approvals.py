@@ -227,3 +227,37 @@ def test_no_notice_is_asked_where_no_statute_asks() -> None:
     gov = world(trust("A"))
     assert doubts(noticed(gov, "A board", None)) == set()
     assert noticed(gov, "A board", DAY - timedelta(days=1)).effect.value == "bound"
+
+
+def test_a_key_decision_is_one_of_the_executive() -> None:
+    """The twenty-eight days are asked of its decisions, and not of full council's."""
+    for side, forum, effect in (
+        ("council", "L council", "bound"),
+        ("executive", "L cabinet", "defective"),
+    ):
+        key = Matter("service", kinds="key-decision", side=side)
+        gov = world(council("L"), key)
+        assert noticed(gov, forum, DAY - timedelta(days=10)).effect.value == effect
+
+
+def test_an_approving_body_that_has_ended_approves_nothing() -> None:
+    """Governors out of their period are none."""
+    ended = Period(None, date(2024, 1, 1))
+    body = committee("A", *GOVERNORS, name="governors", statute="governors", period=ended)
+    gov = governed().put(body)
+    assert approved(gov, voted(9, 0)) == "awaiting"
+
+
+def test_a_relevant_consent_may_be_attested() -> None:
+    """The consent of commissioners to a partnership may be on file as somebody's word."""
+    gov = world(trust("N", "NHST"), Matter("service", kinds="section-75-arrangement"))
+    assert ask(gov, "N board", DAY)["N"].effect.value == "awaiting"
+    word = ask(gov, "N board", DAY, attested="commissioners_consented")["N"]
+    assert word.effect.value == "bound"
+
+
+def test_a_board_does_not_approve_its_own_decision() -> None:
+    """The decider itself is within the chain."""
+    gov = local("A board")
+    act = Approval("A board", DAY)
+    assert ask(gov, "A board", DAY, approvals=act)["A"].effect.value == "awaiting"

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+import attrs
 import pytest
-from build import Y2024, ask, doubts, given, steps, trust, world
+from build import Y2024, ask, codes, decide, doubts, given, group, steps, trust, world
 from forms import answer, decided, scheme
 
-from icsgov.model.authority import Attestation
+from icsgov.model.authority import Attestation, Reservation, Residual
 from icsgov.model.body import Group, Seat
 from icsgov.model.matter import Figure, Limit
+from icsgov.reasoning.resolve import resolve
 
 DAY = Y2024
 
@@ -91,3 +93,34 @@ def test_an_authorisation_is_a_delegation_for_one_decision() -> None:
     assert answer(gov) == "bound"
     other = scheme(given("1", "A board", "A committee", decision="another"))
     assert answer(other) == "unauthorised"
+
+
+def test_one_framework_answers_each_decision_by_its_own_facts() -> None:
+    """Figures, attestations, the decision's id and its day are asked of each decision anew."""
+    gov = scheme(
+        given("1", "A board", "A committee", ceiling=1000),
+        given("2", "A board", "A office", "estates", conditions="money"),
+        given("3", "A board", "A office", "service", decision="D"),
+        Residual("4", by="A board", to="A ceo"),
+        Reservation("5", by="A board", matters="service", above=5000),
+        group(("A ceo", "A")),
+    )
+    for _ in range(2):
+        assert answer(gov, figures=1000) == "bound"
+        assert answer(gov, figures=1001) == "unauthorised"
+        assert answer(gov, figures=None) == "indeterminate"
+        assert answer(gov, "A office", "estates", attested="money") == "bound"
+        assert answer(gov, "A office", "estates") == "indeterminate"
+        assert answer(gov, "A office") == "bound"
+        assert answer(gov, "group", figures=5000) == "bound"
+        assert answer(gov, "group", figures=5001) == "unauthorised"
+        assert answer(gov, "group", figures=None) == "indeterminate"
+    other = decide(gov, "A office", DAY)
+    assert resolve(attrs.evolve(other, id="another"), gov)["A"].effect.value == "unauthorised"
+
+
+def test_what_was_attested_is_said_to_be() -> None:
+    """Met by somebody's word, denied, or not on file."""
+    gov = scheme(given("1", "A board", "A committee", conditions="money"))
+    assert "condition.attested" in codes(decided(gov, attested="money"))
+    assert "condition.denied" in codes(decided(gov, attested=Attestation("money", holds=False)))

@@ -26,6 +26,7 @@ from build import (
 
 from icsgov.errors import UnknownIdError
 from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Group, Seat
+from icsgov.model.decision import Vote
 from icsgov.model.governance import Governance
 from icsgov.model.organisation import Office, Organisation
 from icsgov.model.voting import Quorum, majority
@@ -248,3 +249,49 @@ def test_every_no_names_a_reason_and_every_unknown_a_missing_fact() -> None:
             failing = binding.why.failing()
             assert failing and all(not step.children for step in failing)
             assert all(step in steps(binding) for step in failing)
+
+
+def test_a_room_that_is_split_evenly_had_no_majority() -> None:
+    """The room is mentioned only where most of it was for."""
+    some = (
+        *votes("for", "A chair", "A ceo", "A fd", body="A board"),
+        *votes("against", "B chair", "B ceo", "B fd", body="B board"),
+    )
+    binding = ask(both(), "cic", DAY, votes=some)["B"]
+    assert binding.effect.value == "declined"
+    assert "room.majority" not in codes(binding)
+
+
+def test_who_went_with_the_room_needs_no_word_of_it() -> None:
+    """An organisation that its own body bound was not bound by the room."""
+    outcome = ask(both(), "cic", DAY)
+    assert outcome.bound == ("A", "B")
+    assert all("room.majority" not in codes(binding) for binding in outcome)
+
+
+def test_eligible_narrows_a_single_body_too() -> None:
+    """A board's decision that is not for its own organisation leaves it without a part."""
+    assert ask(both(), "A board", DAY, eligible=["B"])["A"].effect.value == "no_part"
+    assert ask(both(), "A board", DAY, eligible=["A"])["A"].effect.value == "bound"
+
+
+def test_an_organisation_without_a_board_has_nowhere_for_power_to_lie() -> None:
+    """A committee of it decides nothing, whoever claims to have given it power."""
+    gov = world(Organisation("Z", kind="FT"), committee("Z", "x", "y"), trust("A"))
+    binding = ask(gov, "Z committee", DAY)["Z"]
+    assert binding.effect.value == "unauthorised"
+    assert "chain.no-board" in codes(binding)
+
+
+def test_a_party_that_came_round_was_not_outvoted() -> None:
+    """Only the vote that counts makes a party outvoted, not one that it took back."""
+    links = [given(f"{id} gives", f"{id} board", "jc") for id in "AB"]
+    gov = both(joint("A", "B", liable=["A"]), links)
+    cast = [
+        *votes("for", "A ceo"),
+        Vote("B ceo", "against", order=1),
+        Vote("B ceo", "for", order=2),
+    ]
+    binding = ask(gov, "jc", DAY, votes=cast)["B"]
+    assert binding.effect.value == "bound"
+    assert "joint.outvoted" not in codes(binding)

@@ -199,3 +199,28 @@ def test_a_minute_gives_no_authority() -> None:
     gov = world(trust("A"), committee("A", "ceo", "ned"))
     minute = Resolution("A committee", "for")
     assert ask(gov, "A committee", DAY, resolutions=minute)["A"].effect.value == "unauthorised"
+
+
+def test_a_vote_withdrawn_leaves_no_decision() -> None:
+    """An abstention replaces an earlier vote as any other vote does."""
+    cast = (A_FOR, Vote("A ceo", "abstain", day=LATER))
+    assert said(pair(), *cast)["A"].effect.value == "undecided"
+    assert said(pair(), *cast, on=LATER - timedelta(days=1))["A"].effect.value == "bound"
+
+
+def test_a_minute_of_an_office_stands_in_too() -> None:
+    """What is on record of an office-holder's decision is taken, with a doubt."""
+    office = Office("A office", "A", holders="A ceo")
+    gov = world(trust("A"), office, given("1", "A board", "A office"))
+    binding = ask(gov, "A office", DAY, resolutions=Resolution("A office", "for"))["A"]
+    assert binding.effect.value == "bound"
+    assert len(doubts(binding)) == 1
+    no = ask(gov, "A office", DAY, resolutions=Resolution("A office", "against"))["A"]
+    assert no.effect.value == "declined"
+
+
+def test_a_changed_vote_that_counts_shows_the_one_that_it_replaced() -> None:
+    """The earlier vote is a line of the reasons, and takes nothing away."""
+    binding = said(pair(), A_AGAINST, Vote("A ceo", "for", day=LATER))["A"]
+    assert binding.effect.value == "bound"
+    assert "person.changed" in codes(binding)

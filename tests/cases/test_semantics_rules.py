@@ -1,13 +1,13 @@
-"""Voting rules: thresholds, classes, block votes, agreement, casting votes and ties."""
+"""Voting rules: thresholds, classes, block votes and agreement."""
 
 from datetime import date
 from typing import Any
 
 import pytest
-from build import Y2024, ask, codes, doubts, trust, votes, world
+from build import Y2024, ask, doubts, trust, votes, world
+from forms import board, room
 
 from icsgov.model.body import Seat
-from icsgov.model.decision import Presiding, Vote
 from icsgov.model.kinds import Role
 from icsgov.model.voting import (
     AllPresent,
@@ -23,34 +23,8 @@ from icsgov.model.voting import (
     unanimity,
 )
 from icsgov.period import Period
-from icsgov.reasoning.results import Binding
 
 NEDS = SeatClass(roles=[Role.NON_EXECUTIVE])
-
-
-def votes_of(yes: int, no: int, abstain: int) -> tuple[Vote, ...]:
-    """Votes of p0, p1 and so on: for, then against, then abstaining."""
-    people = [f"p{n}" for n in range(yes + no + abstain)]
-    return (
-        *votes("for", *people[:yes]),
-        *votes("against", *people[yes : yes + no]),
-        *votes("abstain", *people[yes + no :]),
-    )
-
-
-def room(
-    rule: VotingRule, yes: int, no: int = 0, abstain: int = 0, *, seats: int = 12, **more: Any
-) -> Binding:
-    """How a board of so many seats decides by a rule."""
-    everybody = [Seat(f"p{n}") for n in range(seats)]
-    gov = world(trust("A", seats=everybody, quorum=Quorum(count=0), rule=rule))
-    return ask(gov, "A board", Y2024, votes=votes_of(yes, no, abstain), **more)["A"]
-
-
-def board(rule: VotingRule, *cast: Vote, **more: Any) -> Binding:
-    """How a board with roles decides by a rule."""
-    gov = world(trust("A", quorum=Quorum(count=0), rule=rule))
-    return ask(gov, "A board", Y2024, votes=cast, **more)["A"]
 
 
 @pytest.mark.parametrize(
@@ -212,69 +186,43 @@ def test_a_rule_outside_its_period_is_not_recorded() -> None:
     assert board(majority(period=past), *votes("for", "A chair")).effect.value == "indeterminate"
 
 
-CASTING = majority(casting_vote=True)
-EVEN = (*votes("for", "A chair", "A ceo"), *votes("against", "A ned", "A ned2"))
-
-
-def second(person: str, position: str = "for") -> Vote:
-    """A casting vote."""
-    return Vote(person, position, casting=True)
-
-
-def test_a_casting_vote_is_a_vote_apart() -> None:
-    """It is never inferred from the first vote and decides only when it is cast."""
-    assert board(CASTING, *EVEN, presided="A chair").effect.value == "undecided"
-    binding = board(CASTING, *EVEN, second("A chair"), presided="A chair")
-    assert binding.effect.value == "bound"
-    lost = board(CASTING, *EVEN, second("A chair", "against"), presided="A chair")
-    assert lost.effect.value == "declined"
-
-
-def test_a_casting_vote_counts_only_on_an_equality() -> None:
-    """Where there is no tie it is shown and not counted."""
-    three = (*EVEN, *votes("against", "A fd"))
-    binding = board(CASTING, *three, second("A chair"), presided="A chair")
-    assert binding.effect.value == "declined"
-    assert "casting.no-tie" in codes(binding)
-
-
-def test_a_casting_vote_has_to_be_conferred() -> None:
-    """Without a rule or a statute that confers one there is none."""
-    binding = board(majority(), *EVEN, second("A chair"), presided="A chair")
-    assert binding.effect.value == "undecided"
-    assert "casting.not-conferred" in codes(binding)
-
-
-def test_a_casting_vote_is_the_presiders() -> None:
-    """Only whoever presided has one; who that was may be not recorded."""
-    assert board(CASTING, *EVEN, second("A ceo"), presided="A chair").effect.value == "undecided"
-    unknown = board(CASTING, *EVEN, second("A chair"))
-    assert unknown.effect.value == "indeterminate"
-    assert "casting.presided-unknown" in codes(unknown)
-    elsewhere = board(
-        CASTING, *EVEN, second("A chair"), presided=Presiding("A chair", body="A board")
-    )
-    assert elsewhere.effect.value == "bound"
-
-
-def test_who_is_recused_has_no_casting_vote() -> None:
-    """A presider who takes no part for an interest does not break the tie."""
-    cast = (*votes("for", "A ceo"), *votes("against", "A ned"), second("A chair"))
-    assert board(CASTING, *cast, presided="A chair").effect.value == "bound"
-    assert board(CASTING, *cast, presided="A chair", recused="A chair").effect.value == "undecided"
-
-
-def test_what_a_tie_means() -> None:
-    """An equality is no decision, or, where the rule says so, the proposal is lost."""
-    assert room(majority(), 4, 4).effect.value == "undecided"
-    assert room(majority(tie="lost"), 4, 4).effect.value == "declined"
-    assert room(majority(tie="lost"), 5, 4).effect.value == "bound"
-    assert room(majority(tie="lost"), 0, 0, 4).effect.value == "undecided"
-
-
 def test_a_rule_that_cannot_matter_is_not_missed() -> None:
     """Where nobody voted for or against, an unrecorded rule leaves nothing open."""
     gov = world(trust("A", quorum=None, rule=None))
     binding = ask(gov, "A board", Y2024, votes=())["A"]
     assert binding.effect.value == "undecided"
     assert doubts(binding) == set()
+
+
+def test_an_abstention_moves_no_block() -> None:
+    """Within an organisation only votes for and against make its vote."""
+    seats = [Seat(f"{org}{n}", held_for=org) for org in "ABC" for n in range(3)]
+    rule = VotingRule(Share(more_than("1/2"), by_organisation=True))
+    first = trust("A", seats=seats, quorum=Quorum(count=0), rule=rule)
+    gov = world(first, trust("B"), trust("C"))
+    cast = (
+        *votes("for", "A0", "B0"),
+        *votes("against", "A1", "C0"),
+        *votes("abstain", "A2", "B1", "C1"),
+    )
+    assert ask(gov, "A board", Y2024, votes=cast)["A"].effect.value == "undecided"
+
+
+def test_a_block_vote_of_all_entitled_organisations() -> None:
+    """Organisations that cast no block count against where the share is of those entitled."""
+    seats = [Seat(f"{org}0", held_for=org) for org in "ABC"]
+    rule = VotingRule(Share(at_least("1"), of="entitled", by_organisation=True))
+    first = trust("A", seats=seats, quorum=Quorum(count=0), rule=rule)
+    gov = world(first, trust("B"), trust("C"))
+    two = votes("for", "A0", "B0")
+    assert ask(gov, "A board", Y2024, votes=two)["A"].effect.value == "undecided"
+    assert ask(gov, "A board", Y2024)["A"].effect.value == "bound"
+
+
+def test_a_rule_that_is_missing_for_one_of_the_matters() -> None:
+    """Where a matter has no rule and there is no general one, the rule is not recorded."""
+    gov = world(trust("A", rule=majority(matters="service")))
+    assert ask(gov, "A board", Y2024, "service")["A"].effect.value == "bound"
+    both = ask(gov, "A board", Y2024, ["service", "estates"])["A"]
+    assert both.effect.value == "indeterminate"
+    assert "rule.not-recorded" in doubts(both)

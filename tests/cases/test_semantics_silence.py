@@ -10,6 +10,7 @@ from build import (
     ask,
     cites,
     committee,
+    council,
     doubts,
     facts,
     given,
@@ -238,3 +239,19 @@ def test_an_outcome_lists_the_doubts_of_every_binding_once() -> None:
         "kinds.not-considered",
         "rule.not-recorded",
     ]
+
+
+def test_one_power_that_is_open_leaves_liability_open() -> None:
+    """Along a chain liability is known only where the power of every crossing is."""
+    word = ("improvement", "consulted")
+    gov = world(
+        *(trust("I", "ICB"), trust("A"), council("L"), Matter("service", kinds=())),
+        given("1", "I board", "A", under="65Z5"),
+        given("2", "A board", "L", function_of="I", attested=word, passing_on="allowed"),
+    )
+    open_ = ask(gov, "L cabinet", DAY, of=["I"])["I"]
+    assert open_.effect.value == "bound"
+    assert open_.liable == ()
+    assert "liability.power-unknown" in doubts(open_)
+    one = given("2", "A board", "L", function_of="I", under="65Z5")
+    assert ask(gov.put(one), "L cabinet", DAY, of=["I"])["I"].liable == ("L",)

@@ -26,7 +26,8 @@ from icsgov.model.governance import Governance
 from icsgov.model.kinds import Role
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
-from icsgov.model.voting import Quorum, majority
+from icsgov.model.voting import Quorum, majority, unanimity
+from icsgov.period import Period
 
 DAY = Y2024
 COUNCIL = Matter("service", kinds=(), side="council")
@@ -231,3 +232,17 @@ def test_a_joint_committee_is_no_committee_of_non_executives() -> None:
     gov = world(trust("A"), trust("B"), joint("A", "B", seats=seats), links, PAY)
     outcome = ask(gov, "jc", DAY, votes=votes("for", "A ned", "B ned"))
     assert effects(outcome) == {"A": "unauthorised", "B": "unauthorised"}
+
+
+def test_a_named_decider_that_has_ended_decides_nothing() -> None:
+    """A body out of its period is no decider, named or not."""
+    ended = paid("ned", "ned2", period=Period(None, DAY))
+    assert answer(ended, "A committee", "A") == "unauthorised"
+    assert answer(paid("ned", "ned2", period=Period(DAY)), "A committee", "A") == "bound"
+
+
+def test_a_statutory_majority_is_not_changed_and_the_reasons_say_so() -> None:
+    """A recorded rule that differs is set aside; one that is the same is not."""
+    for rule, code in ((majority(), "rule.statutory"), (unanimity(), "rule.overridden")):
+        gov = world(trust("N", "NHST", rule=rule))
+        assert code in codes(ask(gov, "N board", DAY)["N"])

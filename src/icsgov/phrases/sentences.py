@@ -112,8 +112,6 @@ PHRASES: dict[str, str] = {
     "share.unknown": "perhaps only {votes_for} of {whole} {of:word}{body:id? in %}{among:? (%)}"
     " were for, and {threshold:word} needed; attendance or a role is not recorded",
     "threshold": "the majority that statute asks for: {says:law} ({rule:id})",
-    "threshold.no-votes": "no votes of {body:id} are recorded; the majority that statute asks for"
-    " is presumed",
     # authority
     "authority": "authority to decide for {organisation:id}",
     "authority.composed": "the make-up that statute asks for, and authority, for {matter:id}",
@@ -243,6 +241,10 @@ PHRASES: dict[str, str] = {
     "notice.side-unknown": "notice, on whichever side of the council the matter lies",
     # afterwards
     "overturning": "whether the decision was overturned",
+    "overturning.adopted-perhaps": "{by:id} overturned it on {day}; whether its ratification of"
+    " {since} adopted it again hangs on whether there was authority at the time",
+    "overturning.not-in-being": "the overturning by {by:id} on {day} has no effect, as that body"
+    " was not in being",
     "overturning.adopted-since": "{by:id} overturned the decision on {day}, before it was ratified"
     " on {since}",
     "overturning.by-another": "{by:id} overturned the decision on {day}, which changes nothing for"

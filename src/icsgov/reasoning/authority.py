@@ -4,11 +4,11 @@ from typing import Any, NamedTuple
 
 from icsgov.explain import NO, Step, all_of, any_of, fact
 from icsgov.law.rulebook import Family
-from icsgov.model.body import Board, Committee, JointCommittee
+from icsgov.model.body import Board
 from icsgov.model.kinds import Side
 from icsgov.reasoning.chains import Chain, chain
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.links import Link, Question
+from icsgov.reasoning.links import Link, Question, not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.statute import (
     bars,
@@ -90,11 +90,12 @@ def _for_matter(
     case: Case, org: str, decider: Decider, matter: str, avoid: frozenset[str]
 ) -> Authority:
     roots, settled = boards(case, org, matter)
-    notes = tuple(considered(case, matter))
+    notes = (*considered(case, matter), *not_in_being(case, decider.id))
     if not roots:
         named = named_deciders(case, org, None, matter, decider)
         if not named:
-            return Authority(settled or fact("chain.no-board", NO, organisation=org, day=case.day))
+            none = fact("chain.no-board", NO, organisation=org, day=case.day)
+            return Authority(none)
         return Authority(all_of("authority.matter", (*named, *notes), matter=matter))
     parts = [_from_board(case, org, decider, matter, root, avoid) for root in roots]
     if len(parts) == 1:
@@ -126,7 +127,7 @@ def _from_board(
     barred = bars(case, org, side, matter)
     named = named_deciders(case, org, side, matter, decider)
     if named or barred:
-        steps = (*barred, *named, *_in_being(case, decider))
+        steps = (*barred, *named)
         step = steps[0] if len(steps) == 1 else all_of("named", steps, matter=matter)
         return Authority(step, (), frozenset({root.id, decider.id}), sides)
     found: Chain = chain(case, Question(org, matter, side), root, decider, avoid)
@@ -136,11 +137,3 @@ def _from_board(
     ]
     step = all_of("authority.composed", (*made, found.step), matter=matter) if made else found.step
     return Authority(step, found.links, found.nodes, sides)
-
-
-def _in_being(case: Case, decider: Decider) -> list[Step]:
-    body = case.ground.body(decider.id)
-    if isinstance(body, Board | Committee | JointCommittee) and not body.period.covers(case.day):
-        period = str(body.period)
-        return [fact("body.not-in-being", NO, body=body.id, day=case.day, period=period)]
-    return []

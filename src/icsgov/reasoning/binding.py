@@ -11,7 +11,6 @@ from icsgov.reasoning.liability import liability, power_of
 from icsgov.reasoning.procedure import notice_steps
 from icsgov.reasoning.remarks import remarks
 from icsgov.reasoning.results import Binding, Effect, How, Stand
-from icsgov.reasoning.statute import directors_vote
 from icsgov.reasoning.ways import Way
 
 NO_SIDE: frozenset[Side | None] = frozenset({None})
@@ -23,7 +22,7 @@ def bind(case: Case, org: str, way: Way) -> Binding:
     way, approved = _one_chain(case, org, way)
     adopted = ratified(case, org, way)
     procedure = _procedure(case, org, way)
-    undone = overturned(case, org, way, adopted.since)
+    undone = overturned(case, org, way, adopted)
     parts = [
         way.stance.step,
         adopted.step,
@@ -60,16 +59,12 @@ def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:
 
 
 def _procedure(case: Case, org: str, way: Way) -> list[Step]:
-    """The mandatory steps: notice, and what statute asks of a vote on a matter of its kind."""
+    """The mandatory steps that are on record as taken or missed: notice."""
     sides = way.authority.sides or NO_SIDE
     if len(sides) == 1:
-        notice = notice_steps(way.case, way.decider.id, way.record, next(iter(sides)))
-    else:
-        ordered = sorted(sides, key=str)
-        notice = _either(
-            [notice_steps(way.case, way.decider.id, way.record, side) for side in ordered]
-        )
-    return [*notice, *directors_vote(way.case, org, way.record, sides)]
+        return notice_steps(way.case, way.decider.id, way.record, next(iter(sides)))
+    ordered = sorted(sides, key=str)
+    return _either([notice_steps(way.case, way.decider.id, way.record, one) for one in ordered])
 
 
 def _either(notices: list[list[Step]]) -> list[Step]:

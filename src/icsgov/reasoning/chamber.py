@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from icsgov.explain import YES, Facts, Step, fact
-from icsgov.law.rulebook import Rule
-from icsgov.model.body import Deciding
+from icsgov.law.rulebook import Mode, Rule
+from icsgov.model.body import Deciding, JointCommittee
 from icsgov.model.matter import ancestors
 from icsgov.model.voting import Quorum, Share, VotingRule, more_than
 from icsgov.reasoning.cite import by_law
@@ -18,7 +18,8 @@ class Chamber(NamedTuple):
 
     `floors` are the quorums of statute, `rules` the voting rules that apply (none where none is
     recorded), `casting` the rule by which statute gives a casting vote, and `notes` what has to be
-    said of them.
+    said of them. `majorities` are the rules by which statute asks for more than half of those
+    voting on a matter of its kind, whatever else is asked for.
     """
 
     on_roll: Roll
@@ -28,6 +29,7 @@ class Chamber(NamedTuple):
     casting: Rule | None
     notes: tuple[Step, ...]
     suspended: tuple[Step, ...]
+    majorities: tuple[Rule, ...]
 
 
 def chamber(case: Case, body: Deciding) -> Chamber:
@@ -47,6 +49,7 @@ def _chamber(case: Case, body: Deciding) -> Chamber:
         casting,
         notes,
         _suspended(case, body),
+        _majorities(case, body),
     )
 
 
@@ -87,3 +90,16 @@ def _suspended(case: Case, body: Deciding) -> tuple[Step, ...]:
     for rule in rules_on(case, body, "suspended"):
         return (fact("quorum.suspended-by-law", YES, **by_law(rule), **facts),)
     return (fact("quorum.suspended", YES, doubt=True, **facts),)
+
+
+def _majorities(case: Case, body: Deciding) -> tuple[Rule, ...]:
+    """Where statute gives a matter to a body by more than half of those voting."""
+    if isinstance(body, JointCommittee):
+        return ()
+    code = case.ground.code(body.organisation, case.ground.side_of(body.id))
+    kinds = {kind for matter in case.decision.matters for kind in case.kinds(matter)[0]}
+    return tuple(
+        rule
+        for rule in case.ground.law.matters(code, kinds, case.day)
+        if rule.mode is Mode.DECIDER and rule.threshold == "of_voting"
+    )

@@ -111,6 +111,7 @@ class Case:
         self.votes: dict[str, list[Vote]] = {}
         self.stances: dict[str, Any] = {}
         self.parties: frozenset[str] = frozenset()
+        self.exercisers: set[str] = set()
         for vote in decision.votes:
             self.votes.setdefault(vote.body or decision.forum, []).append(vote)
         self.figures = {one.measure: one for one in decision.figures or ()}

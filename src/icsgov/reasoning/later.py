@@ -12,6 +12,7 @@ from icsgov.reasoning.authority import authority
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.lawful import Arrangement, lawful
+from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.results import Stand
 from icsgov.reasoning.statute import boards
@@ -19,32 +20,36 @@ from icsgov.reasoning.ways import Way
 
 
 class Adopted(NamedTuple):
-    """Authority as it stands afterwards, and the day of the ratification that it rests on."""
+    """Authority as it stands afterwards, and the day of the last ratification that supplies it.
+
+    `perhaps` says that there may have been authority at the time, so that nothing was to adopt.
+    """
 
     step: Step
     since: date | None = None
+    perhaps: bool = False
 
 
 def ratified(case: Case, org: str, way: Way) -> Adopted:
     """The decider's authority, or in its place a ratification by the board."""
     own = way.authority.step
     acts = [act for act in case.decision.ratifications if act.day <= case.on]
-    acts = [act for act in acts if _is_of(case, act.by, org)]
+    acts = sorted((act for act in acts if _is_of(case, act.by, org)), key=lambda act: act.day)
     if not acts or own.verdict is YES:
         return Adopted(own)
     if way.stance.stand is not Stand.FOR:
         return Adopted(any_of("ratification", (own, fact("ratification.nothing", NO))))
-    steps = []
-    since: date | None = None
-    for act in sorted(acts, key=lambda one: (one.day, one.by)):
-        cites = on_file(act)
-        heads = _may_ratify(case, org, way, act)
-        facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
-        step = all_of("ratification.by", heads, cites=cites, **facts)
-        steps.append(step)
-        if step.verdict is YES and since is None:
-            since = act.day
-    return Adopted(any_of("ratification", (own, *steps)), since)
+    steps = [_ratification(case, org, way, act) for act in acts]
+    days = [act.day for act, step in zip(acts, steps, strict=True) if step.verdict is YES]
+    step = any_of("ratification", (own, *steps))
+    since = days[-1] if days else None
+    return Adopted(step, since, own.verdict is UNKNOWN)
+
+
+def _ratification(case: Case, org: str, way: Way, act: Ratification) -> Step:
+    facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
+    heads = [*not_in_being(case.at(act.day), act.by), *_may_ratify(case, org, way, act)]
+    return all_of("ratification.by", heads, cites=on_file(act), **facts)
 
 
 def idle_ratifications(case: Case, org: str, way: Way) -> list[Step]:
@@ -117,20 +122,20 @@ def _link_rules(case: Case, outcome: Ruling) -> list[Rule]:
     return [rule for rule in rules if rule.subject == "ratification" and rule.outcome is outcome]
 
 
-def overturned(case: Case, org: str, way: Way, since: date | None) -> Step:
+def overturned(case: Case, org: str, way: Way, adopted: Adopted) -> Step:
     """NO where the decision was overturned, for this organisation, on or before `on`."""
     if not case.decision.overturnings:
         return case.ground.once(
             ("not-overturned", case.on), lambda: fact("overturning.none", YES, on=case.on)
         )
     acts = [act for act in case.decision.overturnings if act.day <= case.on]
-    steps = [_undoing(case, org, way, act, since) for act in acts]
+    steps = [_undoing(case, org, way, act, adopted) for act in acts]
     if not steps:
         return fact("overturning.none", YES, on=case.on)
     return steps[0] if len(steps) == 1 else all_of("overturning", steps)
 
 
-def _undoing(case: Case, org: str, way: Way, act: Overturning, since: date | None) -> Step:
+def _undoing(case: Case, org: str, way: Way, act: Overturning, adopted: Adopted) -> Step:
     """What one overturning does to an organisation: NO where it takes the decision back."""
     cites = on_file(act)
     facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
@@ -141,8 +146,13 @@ def _undoing(case: Case, org: str, way: Way, act: Overturning, since: date | Non
         return fact("overturning.not-the-board", YES, cites=cites, **facts)
     if not _recallable(case, org, way):
         return fact("overturning.no-recall", YES, cites=cites, **facts)
-    if since is not None and act.day < since:
-        return fact("overturning.adopted-since", YES, cites=cites, since=since, **facts)
+    if not_in_being(case.at(act.day), act.by):
+        return fact("overturning.not-in-being", YES, cites=cites, **facts)
+    if adopted.since is not None and act.day < adopted.since:
+        facts["since"] = adopted.since
+        if adopted.perhaps:
+            return fact("overturning.adopted-perhaps", UNKNOWN, cites=cites, **facts)
+        return fact("overturning.adopted-since", YES, cites=cites, **facts)
     if keeps is UNKNOWN:
         return fact("overturning.side-unknown", UNKNOWN, cites=cites, **facts)
     return fact("overturning.done", NO, cites=cites, **facts)

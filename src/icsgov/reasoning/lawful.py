@@ -105,7 +105,8 @@ def _looked_up(case: Case, deal: Arrangement, ladders: Ladders, kinds: frozenset
     if not rules:
         names = tuple(ladder[0] for ladder in ladders)
         facts: Facts = {"kind": code, "forms": names, "day": case.day, "under": deal.under}
-        return Lawful(fact("form.no-rule", UNKNOWN, **facts), frozenset(), forms)
+        powers = frozenset({deal.under} if deal.under else ())
+        return Lawful(fact("form.no-rule", UNKNOWN, **facts), powers, forms)
     by_power: dict[str, list[Step]] = {}
     for rule in rules:
         by_power.setdefault(rule.power, []).append(rule_step(case, deal, rule, kinds))

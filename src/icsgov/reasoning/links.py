@@ -10,6 +10,7 @@ from icsgov.model.body import JointCommittee
 from icsgov.model.kinds import PassingOn, Side
 from icsgov.model.matter import Limit, covers
 from icsgov.model.organisation import Office
+from icsgov.period import ALWAYS
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.ground import MEASURES, Case, above
 from icsgov.reasoning.lawful import Arrangement, Lawful, lawful
@@ -114,16 +115,25 @@ def _terms(case: Case, ask: Question, record: Delegation | Residual) -> Iterator
 
 
 def _end(case: Case, id: str) -> Iterator[Step]:
-    """Whether one end of a link is there that day."""
-    record = case.ground.body(id) or case.ground.index.offices.get(id)
-    period = getattr(record, "period", None)
-    if period is not None and not period.covers(case.day):
-        yield fact("body.not-in-being", NO, body=id, day=case.day, period=str(period))
-    if isinstance(record, Office) and record.holder(case.day) is None:
+    """Why one end of a link is not there that day, if it is not."""
+    office = case.ground.index.offices.get(id)
+    if office is not None and office.holder(case.day) is None:
         yield fact("office.vacant", NO, office=id, day=case.day)
-    org = case.ground.index.organisations.get(id)
+    yield from not_in_being(case, id)
+
+
+def not_in_being(case: Case, id: str) -> list[Step]:
+    """That a body, or the organisation of a body or an office, does not exist that day."""
+    found = []
+    body = case.ground.body(id)
+    period = getattr(body, "period", ALWAYS)
+    if not period.covers(case.day):
+        found.append(fact("body.not-in-being", NO, body=id, day=case.day, period=str(period)))
+    org = case.ground.index.organisations.get(case.ground.org_of(id) or "")
     if org is not None and not org.period.covers(case.day):
-        yield fact("organisation.not-in-being", NO, organisation=id, day=case.day)
+        facts: Facts = {"organisation": org.id, "day": case.day, "period": str(org.period)}
+        found.append(fact("organisation.not-in-being", NO, **facts))
+    return found
 
 
 def within(case: Case, limit: Limit, clause: str) -> Step:

@@ -5,10 +5,9 @@ from typing import NamedTuple
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, fact
 from icsgov.model.body import Deciding
 from icsgov.model.kinds import Position
-from icsgov.model.voting import Share, VotingRule, more_than
 from icsgov.reasoning.chamber import Chamber, chamber
 from icsgov.reasoning.cite import by_law, on_file
-from icsgov.reasoning.clauses import Cast, heads, quorum_step, rule_step, statutory_quorum
+from icsgov.reasoning.clauses import heads, quorum_step, statutory_quorum
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.results import Stand
 from icsgov.reasoning.roll import Ballot, ballot
@@ -101,11 +100,3 @@ def _quorum(case: Case, body: Deciding, room: Chamber, counted: Ballot) -> Step:
         return fact("quorum.not-recorded", UNKNOWN, body=body.id)
     steps += room.suspended
     return steps[0] if len(steps) == 1 else all_of("quorum", steps)
-
-
-def directors_agree(case: Case, body: Deciding) -> Step:
-    """Whether more than half of those voting in a body were for, where statute asks for that."""
-    counted = ballot(case, body)
-    if not counted.any_vote:
-        return fact("threshold.no-votes", YES, doubt=True, body=body.id)
-    return rule_step(VotingRule(Share(more_than("1/2"))), counted, Cast())

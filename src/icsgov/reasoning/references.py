@@ -40,10 +40,11 @@ def _votes(decision: Decision, gov: Governance, places: tuple[Any, ...]) -> Iter
     organisations = gov.index.organisations
     sound = gov.index.bodies
     for place, vote in enumerate(decision.votes):
-        if vote.organisation is None and vote.body in sound and vote.body != decision.forum:
+        elsewhere = vote.body is not None and vote.body != str(decision.forum)
+        if vote.organisation is None and elsewhere and vote.body in sound:
             continue
         at = ("votes", place)
-        if in_common and vote.body in (None, decision.forum):
+        if in_common and (vote.body is None or vote.body == str(decision.forum)):
             reason = "a committee in common takes no vote: name the committee it was cast in"
             yield Fault((*at, "body"), reason)
         yield from _unknown((*at, "body"), vote.body, "body or office", *places)

@@ -11,6 +11,7 @@ from icsgov.reasoning.advice import duty_to_regard
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.results import Binding, Effect, How, Stand
+from icsgov.reasoning.roll import ballot
 from icsgov.reasoning.ways import Way
 
 
@@ -29,12 +30,10 @@ def remarks(case: Case, org: str, way: Way) -> Iterator[Step]:
 
 
 def _against(case: Case, org: str, body: JointCommittee) -> tuple[str, ...]:
-    """Those who voted against in a seat held for an organisation."""
-    held = {seat.person for seat in body.seats if seat.held_for == org}
-    cast = case.votes.get(body.id, ())
-    against = (vote for vote in cast if vote.position is Position.AGAINST)
+    """Those whose vote against counted, in a seat held for an organisation."""
+    positions = ballot(case, body).positions
     return tuple(
-        sorted({v.person for v in against if v.person in held and v.organisation in (None, org)})
+        sorted(key[0] for key, p in positions.items() if key[1] == org and p is Position.AGAINST)
     )
 
 

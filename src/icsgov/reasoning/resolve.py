@@ -25,7 +25,7 @@ from icsgov.reasoning.binding import bind
 from icsgov.reasoning.ground import Case, Ground, ground
 from icsgov.reasoning.references import reference_faults
 from icsgov.reasoning.remarks import represented
-from icsgov.reasoning.results import Binding, Effect, How, Outcome
+from icsgov.reasoning.results import Binding, Effect, Outcome
 from icsgov.reasoning.room import room
 from icsgov.reasoning.ways import Way, ways
 
@@ -120,12 +120,7 @@ def _also(case: Case, own: tuple[str, ...], forum: Any, done: dict[str, Binding]
     if isinstance(forum, Board | Committee | Office) or _of_one(forum):
         named = case.decision.of is not None
         return [org for org in own if named and org not in done]
-    acting = {
-        case.ground.org_of(binding.exercised_by or "")
-        for org, binding in done.items()
-        if org not in own and binding.how is How.EXERCISED_FOR
-    }
-    return [org for org in own if org in acting and org not in done]
+    return [org for org in own if org in case.exercisers and org not in done]
 
 
 def _binding(case: Case, org: str, forum: Any) -> Binding:
@@ -143,6 +138,9 @@ def _binding(case: Case, org: str, forum: Any) -> Binding:
         failed = dict.fromkeys(way.authority.step for way in tried)
         why = any_of("part.unreached", (nobody, *failed), organisation=org, forum=forum.id)
         return Binding(org, Effect.UNAUTHORISED, why)
+    if org not in organisations(case.ground, forum):
+        deciders = (w.decider.id for w in reached if w.authority.step.verdict is not NO)
+        case.exercisers.update(case.ground.org_of(id) or "" for id in deciders)
     found = [bind(case, org, way) for way in reached]
     return max(found, key=lambda one: (one.verdict.value, -_ORDER[one.effect]))
 

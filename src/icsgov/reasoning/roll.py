@@ -183,8 +183,7 @@ def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
         counting.take(vote, decision)
     entitled = {k: v for k, v in standing.items() if k[0] not in recused}
     firsts = {key: vote.position for key, vote in counting.firsts.items()}
-    castings = {key for key, _ in counting.castings}
-    present = {k: v for k, v in entitled.items() if k in firsts or k in castings or k[0] in there}
+    present = {k: v for k, v in entitled.items() if k[0] in voted or k[0] in there}
     at_most = entitled if decision.attended is None else present
     seats = len(on_roll.voters)
     return Ballot(

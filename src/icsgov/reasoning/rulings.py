@@ -4,7 +4,7 @@ from icsgov.explain import UNKNOWN, YES, Step, all_of, any_of, fact, least
 from icsgov.model.body import Deciding
 from icsgov.model.decision import Vote
 from icsgov.model.kinds import Position, Tie
-from icsgov.model.voting import VotingRule
+from icsgov.model.voting import Share, VotingRule, more_than
 from icsgov.reasoning.chamber import Chamber
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.clauses import Cast, heads, rule_step
@@ -25,7 +25,7 @@ class Ruling:
         self.lost = False
         self.unsure = False
         if room.rules:
-            self.steps = [self._met(room.rules), *room.notes]
+            self.steps = [self._met(room.rules), *room.notes, *self._majorities()]
         else:
             self.steps = [fact("rule.not-recorded", UNKNOWN, body=body.id)]
         self.verdict = least(step.verdict for step in self.steps)
@@ -46,6 +46,14 @@ class Ruling:
         for_it = any(v.position is Position.FOR for v in self.counted.casting)
         self.unsure = for_it or not self.lost
         return any_of("rule.or-casting", (*met, hangs)) if for_it else _together(met, casting)
+
+    def _majorities(self) -> list[Step]:
+        """Whether the majorities that statute asks for matters of some kinds were reached."""
+        half = VotingRule(Share(more_than("1/2")))
+        return [
+            all_of("threshold", (rule_step(half, self.counted, self.cast),), **by_law(rule))
+            for rule in self.chamber.majorities
+        ]
 
     def _tipped(self) -> bool:
         return self.cast != Cast()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, all_of, fact
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, fact
 from icsgov.law.rulebook import Mode, Rule, Ruling
 from icsgov.model.body import Board, Committee
 from icsgov.model.kinds import Side
@@ -12,7 +12,6 @@ from icsgov.reasoning.forms import board_forms, committee_forms
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.lawful import first_known
 from icsgov.reasoning.named import Decider, is_named
-from icsgov.reasoning.position import directors_agree
 
 
 def rules(case: Case, org: str, side: Side | None, matter: str, mode: Mode) -> list[Rule]:
@@ -128,23 +127,3 @@ def considered(case: Case, matter: str) -> Iterator[Step]:
     _, known = case.kinds(matter)
     if not known:
         yield fact("kinds.not-considered", YES, doubt=True, matter=matter)
-
-
-def directors_vote(case: Case, org: str, body: object, sides: frozenset[Side | None]) -> list[Step]:
-    """Where statute gives a matter to a body by more than half of those voting: was it so?"""
-    if not isinstance(body, Board | Committee) or body.organisation != org:
-        return []
-    key = ("of-voting", org, case.decision.matters, sides, case.day)
-    found = case.ground.once(key, lambda: _of_voting(case, org, sides))
-    return [all_of("threshold", (directors_agree(case, body),), **by_law(rule)) for rule in found]
-
-
-def _of_voting(case: Case, org: str, sides: frozenset[Side | None]) -> tuple[Rule, ...]:
-    found = (
-        rule
-        for matter in case.decision.matters
-        for side in sorted(sides or {None}, key=str)
-        for rule in rules(case, org, side, matter, Mode.DECIDER)
-        if rule.threshold == "of_voting"
-    )
-    return tuple(dict.fromkeys(found))

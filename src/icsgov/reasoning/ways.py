@@ -70,7 +70,7 @@ def _by_office(case: Case, org: str, office: Office) -> Way:
 
 
 def _last(case: Case, place: str, cast: list[Vote], person: str | None) -> Stance:
-    if not cast and case.decision.resolutions:
+    if not cast and not case.votes.get(place):
         for one in case.decision.resolutions:
             if one.body == place:
                 stand, verdict = STANDS[one.position]

@@ -74,9 +74,7 @@ def is_outsider(case: Case, body: Any, seat: Seat, day: date) -> bool:
     ):
         return False
     orgs = body.parties if isinstance(body, Joint) else (body.organisation,)
-    return seat.role is Role.OUTSIDER or not any(
-        seat.person in directors(case, org, day) for org in orgs
-    )
+    return not any(seat.person in directors(case, org, day) for org in orgs)
 
 
 def here(case: Case, body: str, day: date) -> list[Vote]:
@@ -298,7 +296,7 @@ def position(case: Case, body: Any, day: date, *more: VotingRule) -> str:
             UNKNOWN
             if held is None
             else every(
-                clause(case, voters, one, casting if rule.casting_vote else 0)
+                clause(case, voters, one, casting if rule.casting_vote or rule in more else 0)
                 for rule in (*held, *more)
                 for one in rule.clauses
             )

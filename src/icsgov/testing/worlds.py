@@ -36,7 +36,6 @@ def worlds() -> st.SearchStrategy[World]:
     'cic'
     """
     meetings = [common(), common(board_only=True), single(), decision_makers(), joint()]
-    others = [elsewhere(), office(), merger(), kept_by_statute(), partnership()]
-    return st.one_of(
-        *meetings, *others, cabinet_member(), shared_people(), advisory(), care_partnership()
-    )
+    others = [elsewhere(), office(), shared_people(), advisory()]
+    by_law = [merger(), kept_by_statute(), partnership(), cabinet_member(), care_partnership()]
+    return st.one_of(*meetings, *others, *by_law)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from icsgov.model.body import (
     Committee,
+    JointCommittee,
     Seat,
 )
 from icsgov.model.decision import Approval, Vote

@@ -1,0 +1,85 @@
+"""Casting votes and ties."""
+
+from build import Y2024, ask, codes, trust, votes, world
+from forms import board, room
+
+from icsgov.model.decision import Presiding, Vote
+from icsgov.model.voting import Quorum, majority
+
+CASTING = majority(casting_vote=True)
+EVEN = (*votes("for", "A chair", "A ceo"), *votes("against", "A ned", "A ned2"))
+
+
+def second(person: str, position: str = "for") -> Vote:
+    """A casting vote."""
+    return Vote(person, position, casting=True)
+
+
+def test_a_casting_vote_is_a_vote_apart() -> None:
+    """It is never inferred from the first vote and decides only when it is cast."""
+    assert board(CASTING, *EVEN, presided="A chair").effect.value == "undecided"
+    binding = board(CASTING, *EVEN, second("A chair"), presided="A chair")
+    assert binding.effect.value == "bound"
+    lost = board(CASTING, *EVEN, second("A chair", "against"), presided="A chair")
+    assert lost.effect.value == "declined"
+
+
+def test_a_casting_vote_counts_only_on_an_equality() -> None:
+    """Where there is no tie it is shown and not counted."""
+    three = (*EVEN, *votes("against", "A fd"))
+    binding = board(CASTING, *three, second("A chair"), presided="A chair")
+    assert binding.effect.value == "declined"
+    assert "casting.no-tie" in codes(binding)
+
+
+def test_a_casting_vote_has_to_be_conferred() -> None:
+    """Without a rule or a statute that confers one there is none."""
+    binding = board(majority(), *EVEN, second("A chair"), presided="A chair")
+    assert binding.effect.value == "undecided"
+    assert "casting.not-conferred" in codes(binding)
+
+
+def test_a_casting_vote_is_the_presiders() -> None:
+    """Only whoever presided has one; who that was may be not recorded."""
+    assert board(CASTING, *EVEN, second("A ceo"), presided="A chair").effect.value == "undecided"
+    unknown = board(CASTING, *EVEN, second("A chair"))
+    assert unknown.effect.value == "indeterminate"
+    assert "casting.presided-unknown" in codes(unknown)
+    elsewhere = board(
+        CASTING, *EVEN, second("A chair"), presided=Presiding("A chair", body="A board")
+    )
+    assert elsewhere.effect.value == "bound"
+
+
+def test_who_is_recused_has_no_casting_vote() -> None:
+    """A presider who takes no part for an interest does not break the tie."""
+    cast = (*votes("for", "A ceo"), *votes("against", "A ned"), second("A chair"))
+    assert board(CASTING, *cast, presided="A chair").effect.value == "bound"
+    assert board(CASTING, *cast, presided="A chair", recused="A chair").effect.value == "undecided"
+
+
+def test_what_a_tie_means() -> None:
+    """An equality is no decision, or, where the rule says so, the proposal is lost."""
+    assert room(majority(), 4, 4).effect.value == "undecided"
+    assert room(majority(tie="lost"), 4, 4).effect.value == "declined"
+    assert room(majority(tie="lost"), 5, 4).effect.value == "bound"
+    assert room(majority(tie="lost"), 0, 0, 4).effect.value == "undecided"
+
+
+def test_who_presided_elsewhere_did_not_preside_here() -> None:
+    """Presiding is recorded body by body where it is."""
+    there = Presiding("A chair", body="B board")
+    gov = world(trust("A", quorum=Quorum(count=0), rule=CASTING), trust("B"))
+    cast = (*EVEN, second("A chair"))
+    binding = ask(gov, "A board", Y2024, votes=cast, presided=there)["A"]
+    assert binding.effect.value == "indeterminate"
+    named = [there, Presiding("A ned", body="A board")]
+    other = ask(gov, "A board", Y2024, votes=cast, presided=named)["A"]
+    assert other.effect.value == "undecided"
+    assert "casting.not-presiding" in codes(other)
+
+
+def test_two_may_have_voted_to_break_the_tie_and_one_presided() -> None:
+    """Of several casting votes only the presider's counts."""
+    cast = (*EVEN, second("A ceo", "against"), second("A chair"))
+    assert board(CASTING, *cast, presided="A chair").effect.value == "bound"
