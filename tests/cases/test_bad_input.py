@@ -256,3 +256,18 @@ def test_a_decision_that_names_what_is_not_there_is_refused() -> None:
     found = {fault.where for fault in caught.value.faults}
     assert {"forum", "of[0]", "votes[0].body", "approvals[0].by", "overturnings[0].by"} <= found
     assert "attested[0].of" in found
+
+
+def test_a_vote_at_a_committee_in_common_names_the_body_it_was_cast_in() -> None:
+    """The meeting itself takes no vote; a vote in one of its bodies is fine, capacity and all."""
+    gov = world(trust("A"), trust("B"), CommitteeInCommon("cic", ["A board", "B board"]))
+
+    def at(vote: Vote) -> Decision:
+        return Decision("D", "service", forum="cic", day=DAY, votes=[vote])
+
+    for body in (None, "cic"):
+        with pytest.raises(GovernanceError) as caught:
+            resolve(at(Vote("A ceo", "for", body=body)), gov)
+        assert [fault.where for fault in caught.value.faults] == ["votes[0].body"]
+    sound = at(Vote("A ceo", "for", body="A board", organisation="A"))
+    assert resolve(sound, gov)["B"].effect.value == "undecided"

@@ -77,7 +77,9 @@ def test_R3_abstaining_is_a_decision_to_make_no_decision() -> None:
     """It stands until that participant changes it."""
     for quiet in ([], [Vote("C ceo", "abstain")]):
         some = [*cast(A="for", B="for"), *quiet]
-        assert ask(partners(), "group", DAY, votes=some)["C"].effect.value == "undecided"
+        binding = ask(partners(), "group", DAY, votes=some)["C"]
+        assert binding.effect.value == "undecided"
+        assert binding.exercised_by == "C ceo"
         late = [*some, Vote("C ceo", "for", day=LATER)]
         assert ask(partners(), "group", DAY, votes=late)["C"].effect.value == "bound"
 

@@ -196,3 +196,17 @@ def test_a_body_outside_its_period_gives_and_receives_nothing() -> None:
     )
     assert answer(passing, "A office") == "bound"
     assert answer(passing.put(ended), "A office") == "unauthorised"
+
+
+def test_every_matter_has_to_be_authorised_whichever_is_written_first() -> None:
+    """The one that lacks authority may come first or last."""
+    gov = scheme(given("1", "A board", "A committee", "service"))
+    assert answer(gov, matter=["service", "estates"]) == "unauthorised"
+    assert answer(gov, matter=["service", "training"]) == "unauthorised"
+    wider = scheme(given("1", "A board", "A committee", ["service", "training"]))
+    assert answer(wider, matter=["service", "training"]) == "bound"
+    two = scheme(
+        given("1", "A board", "A committee", "service"),
+        given("2", "A board", "A committee", "training"),
+    )
+    assert answer(two, matter=["service", "training"]) == "bound"

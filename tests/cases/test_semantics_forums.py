@@ -295,3 +295,22 @@ def test_a_party_that_came_round_was_not_outvoted() -> None:
     binding = ask(gov, "jc", DAY, votes=cast)["B"]
     assert binding.effect.value == "bound"
     assert "joint.outvoted" not in codes(binding)
+
+
+def test_whoever_exercised_a_function_for_an_outsider_answers_for_itself() -> None:
+    """At a committee in common that body's organisation does, and the others there do not."""
+    common = CommitteeInCommon("cic", ["B board", "C board"])
+    gov = world(trust("A"), trust("B"), trust("C"), common, given("1", "A board", "B"))
+    outcome = ask(gov, "cic", DAY, of=["A"])
+    assert effects(outcome) == {"A": "bound", "B": "bound"}
+    assert outcome["C"].effect.value == "no_part"
+
+
+def test_only_a_committee_of_councils_alone_leaves_out_their_officers() -> None:
+    """On a joint committee of NHS bodies and a council an officer of the council may vote."""
+    links = [given("1", "I board", "jc"), given("2", "L cabinet", "jc")]
+    seats = [Seat("I ceo", held_for="I"), Seat("L director", "officer", held_for="L")]
+    gov = world(trust("I", "ICB"), council("L"), joint("I", "L", seats=seats), links)
+    split = (*votes("for", "I ceo"), *votes("against", "L director"))
+    assert ask(gov, "jc", DAY, votes=split)["I"].effect.value == "undecided"
+    assert ask(gov, "jc", DAY)["I"].effect.value == "bound"

@@ -22,6 +22,7 @@ from build import (
 
 from icsgov.model.authority import Reservation
 from icsgov.model.body import Board, CommitteeInCommon, Seat
+from icsgov.model.decision import Overturning
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Role
 from icsgov.model.matter import Matter
@@ -246,3 +247,31 @@ def test_a_statutory_majority_is_not_changed_and_the_reasons_say_so() -> None:
     for rule, code in ((majority(), "rule.statutory"), (unanimity(), "rule.overridden")):
         gov = world(trust("N", "NHST", rule=rule))
         assert code in codes(ask(gov, "N board", DAY)["N"])
+
+
+def test_a_decision_on_both_sides_is_taken_back_by_neither_alone() -> None:
+    """Whoever overturns has to hold the power for every matter of the decision."""
+    road = Matter("road", kinds=(), side="executive")
+    office = Office("clerk", "L", holders="L clerk")
+    links = (given("1", "L council", "clerk"), given("2", "L cabinet", "clerk", "road"))
+    gov = sided(COUNCIL, road, office, *links)
+    both = ["road", "service"]
+    assert answer(gov, "clerk", matter=both) == "bound"
+    for board in ("L council", "L cabinet"):
+        act = Overturning(board, DAY)
+        assert answer(gov, "clerk", matter=both, overturnings=act) == "bound"
+        own = "road" if board == "L cabinet" else "service"
+        assert answer(gov, "clerk", matter=own, overturnings=act) == "overturned"
+
+
+def test_the_chair_alone_is_the_chair() -> None:
+    """What statute gives to the chair is decided in an office that the chair holds, or in person."""
+    kind = Matter("service", kinds="icb-chief-executive-appointment")
+    for holders, effect in (("I chair", "awaiting"), ("I ceo", "unauthorised")):
+        office = Office("I office", "I", holders=holders, employee=False)
+        gov = world(trust("I", "ICB"), trust("E", "NHSE"), kind, office)
+        assert answer(gov, "I office", "I") == effect
+    table = world(trust("I", "ICB"), trust("E", "NHSE"), kind, group(("I chair", "I")))
+    assert answer(table, "group", "I") == "awaiting"
+    body = world(trust("I", "ICB"), trust("E", "NHSE"), kind, committee("I", "chair"))
+    assert answer(body, "I committee", "I") == "unauthorised"

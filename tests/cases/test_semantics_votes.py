@@ -172,3 +172,16 @@ def test_votes_of_a_committee_that_meets_later_are_of_its_own_day() -> None:
     early = ask(gov, "A committee", DAY, on=DAY)["A"]
     late = ask(gov, "A committee", DAY, on=date(2030, 1, 1))["A"]
     assert early.effect.value == late.effect.value == "bound"
+
+
+def test_a_vote_for_an_organisation_that_the_seat_is_not_for() -> None:
+    """A vote in a capacity that its holder does not have there is not counted."""
+    gov = FULL.put(*trust("B"))
+    two = votes("for", "A chair", "A ceo")
+    wrong = said(gov, *two, Vote("A fd", "for", organisation="B"), attended=["A fd"])
+    assert "vote.no-seat" in codes(wrong)
+    assert wrong.stand is not None and wrong.stand.value == "for"
+    alone = said(gov, Vote("A fd", "for", organisation="B"), attended=THREE)
+    assert alone.effect.value == "undecided"
+    own = said(gov, Vote("A fd", "for", organisation="A"), attended=THREE)
+    assert own.effect.value == "bound"

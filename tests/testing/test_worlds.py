@@ -27,7 +27,7 @@ def test_near_misses_reach_every_effect() -> None:
     seen: Counter[Effect] = Counter()
 
     @settings(
-        max_examples=1500,
+        max_examples=1000,
         deadline=None,
         suppress_health_check=QUIET,
         database=None,
@@ -49,7 +49,12 @@ def test_every_break_changes_some_world(how: Break) -> None:
         world = draw(worlds())
         return world, broken(draw, world, how)
 
-    quick = settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+    quick = settings(
+        max_examples=2_000,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+    )
     before, after = find(pairs(), lambda pair: pair[0] != pair[1], settings=quick)
     assert before != after
 

@@ -267,6 +267,11 @@ PHRASES: dict[str, str] = {
     " ({rule:id})",
     "ratification.could-delegate": "whether the ratifier could have delegated {matter:id} to"
     " whoever decided",
+    "ratification.either-side": "authority or ratification, on whichever side of the council it"
+    " lies",
+    "ratification.open": "authority or ratification, where the side of the council is not recorded",
+    "ratification.side-unknown": "on which side of the council of {organisation:id} it lies is not"
+    " recorded",
     "ratification.later": "the ratification by {by:id} on {day} came after {on}",
     "ratification.needless": "the ratification by {by:id} on {day} adds nothing, as there was"
     " authority at the time",

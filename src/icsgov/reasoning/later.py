@@ -7,8 +7,9 @@ from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_o
 from icsgov.law.rulebook import Family, Rule, Ruling
 from icsgov.model.body import Board, JointCommittee
 from icsgov.model.decision import Overturning, Ratification
+from icsgov.model.kinds import Side
 from icsgov.model.organisation import Office
-from icsgov.reasoning.authority import authority
+from icsgov.reasoning.authority import authority, on_side
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.lawful import Arrangement, lawful
@@ -39,6 +40,9 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
         return Adopted(own)
     if way.stance.stand is not Stand.FOR:
         return Adopted(any_of("ratification", (own, fact("ratification.nothing", NO))))
+    sides = sorted(way.authority.sides, key=str)
+    if len(sides) > 1:
+        return _by_side(case, org, way, acts, sides)
     steps = [_ratification(case, org, way, act) for act in acts]
     days = [act.day for act, step in zip(acts, steps, strict=True) if step.verdict is YES]
     step = any_of("ratification", (own, *steps))
@@ -46,9 +50,29 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
     return Adopted(step, since, own.verdict is UNKNOWN)
 
 
-def _ratification(case: Case, org: str, way: Way, act: Ratification) -> Step:
+def _by_side(
+    case: Case, org: str, way: Way, acts: list[Ratification], sides: list[Side | None]
+) -> Adopted:
+    """Authority or ratification on each side of a council, where it is not known which applies."""
+    own = {side: on_side(way.case, org, way.decider, side) for side in sides}
+    steps, days = [], []
+    for side in sides:
+        tried = [_ratification(case, org, way, act, side) for act in acts]
+        days += [act.day for act, s in zip(acts, tried, strict=True) if s.verdict is YES]
+        steps.append(any_of("ratification", (own[side], *tried)))
+    shown = any_of("ratification.either-side", steps)
+    same = len({step.verdict for step in steps}) == 1
+    unknown = fact("ratification.side-unknown", UNKNOWN, organisation=org)
+    step = shown if same else all_of("ratification.open", (shown, unknown))
+    perhaps = any(one.verdict is not NO for one in own.values())
+    return Adopted(step, max(days, default=None), perhaps)
+
+
+def _ratification(
+    case: Case, org: str, way: Way, act: Ratification, side: Side | None = None
+) -> Step:
     facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
-    heads = [*not_in_being(case.at(act.day), act.by), *_may_ratify(case, org, way, act)]
+    heads = [*not_in_being(case.at(act.day), act.by), *_may_ratify(case, org, way, act, side)]
     return all_of("ratification.by", heads, cites=on_file(act), **facts)
 
 
@@ -70,21 +94,18 @@ def _is_of(case: Case, by: str, org: str) -> bool:
     return getattr(case.ground.body(by), "organisation", None) == org
 
 
-def _may_ratify(case: Case, org: str, way: Way, act: Ratification) -> list[Step]:
+def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | None) -> list[Step]:
     """Could the ratifier have decided, and could it have delegated to the actor that day?"""
     then = way.case
     rules = _link_rules(then, Ruling.CONDITIONAL)
     if not rules:
         return [fact("ratification.no-rule", NO, day=then.day)]
     rule = rules[0]
-    could = authority(then, org, Decider(act.by))
-    steps = [
-        all_of(
-            "ratification.could-decide",
-            (could.step,),
-            **by_law(rule),
-        )
-    ]
+    ratifier = Decider(act.by)
+    could = authority(then, org, ratifier).step
+    if len(way.authority.sides) > 1:
+        could = on_side(then, org, ratifier, side)
+    steps = [all_of("ratification.could-decide", (could,), **by_law(rule))]
     if not isinstance(case.ground.body(act.by), Board):
         return [*steps, fact("ratification.not-the-board", NO, by=act.by, organisation=org)]
     return [*steps, *_could_delegate(then, org, way, act)]
