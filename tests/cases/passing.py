@@ -1,6 +1,7 @@
 """Who has a vote, passing on, and adopting afterwards: a case for each row of vote and link."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from build import (
@@ -51,9 +52,7 @@ VOTERS = [
 def chain(side: str, *steps: Any) -> Governance:
     """A council L with a chain of delegations, silent on passing on, to the last of these."""
     names = [f"L {side}", *(one.id for one in steps)]
-    links: list[Delegation] = [
-        given(str(n), by, to) for n, (by, to) in enumerate(zip(names, names[1:], strict=False))
-    ]
+    links: list[Delegation] = [given(str(n), by, to) for n, (by, to) in enumerate(pairwise(names))]
     return world(council("L"), steps, links, lies(side))
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from build import (
-    Y2021,
     Y2023,
     Y2024,
     ask,
@@ -26,7 +25,6 @@ from build import (
 
 from icsgov.errors import UnknownIdError
 from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Group, Seat
-from icsgov.model.decision import Vote
 from icsgov.model.governance import Governance
 from icsgov.model.organisation import Office, Organisation
 from icsgov.model.voting import Quorum, majority
@@ -187,41 +185,6 @@ def test_a_title_is_only_a_name() -> None:
     assert set(effects(ask(both(talk), "talk", DAY)).values()) == {"advised"}
 
 
-def test_a_joint_committee_of_a_wrong_mixture_is_wrong_for_every_party() -> None:
-    """One party that the power does not admit makes the form unlawful for all."""
-    company = trust("X", "COMPANY")
-    ids = ("A", "B", "X")
-    links = [given(f"{id} gives", f"{id} board", "jc") for id in ids]
-    outcome = ask(both(company, joint(*ids), links), "jc", DAY, of=["A", "B"])
-    assert effects(outcome) == {"A": "unauthorised", "B": "unauthorised"}
-
-
-def test_a_party_whose_delegation_fails_does_not_affect_the_others() -> None:
-    """Each is bound by its own delegation; quorum and rule are those of all the seats."""
-    links = given("A gives", "A board", "jc")
-    gov = both(joint("A", "B", quorum=Quorum(count=2)), links)
-    assert effects(ask(gov, "jc", DAY)) == {"A": "bound", "B": "unauthorised"}
-    short = ask(gov, "jc", DAY, votes=votes("for", "A ceo"), attended=["A ceo"])
-    assert short["A"].effect.value == "undecided"
-
-
-def test_who_is_no_party_is_not_bound_by_a_joint_committee() -> None:
-    """A delegation to it by an organisation that is no party gives it nothing."""
-    links = [given(f"{id} gives", f"{id} board", "jc") for id in "ABZ"]
-    gov = both(trust("Z"), joint("A", "B"), links)
-    outcome = ask(gov, "jc", DAY, of=["A", "B", "Z"])
-    assert effects(outcome) == {"A": "bound", "B": "bound", "Z": "unauthorised"}
-    assert "joint.not-a-party" in codes(outcome["Z"])
-
-
-def test_before_july_2022_there_was_no_such_committee() -> None:
-    """The same arrangement is judged by the law of its own day."""
-    links = [given(f"{id} gives", f"{id} board", "jc") for id in "AB"]
-    gov = both(joint("A", "B", under=None), links)
-    assert set(effects(ask(gov, "jc", Y2021)).values()) == {"unauthorised"}
-    assert set(effects(ask(gov, "jc", Y2023)).values()) == {"bound"}
-
-
 def test_people_of_a_group_without_a_vote_are_in_attendance() -> None:
     """A seat without a vote in a group commits nobody."""
     place = Group("group", seats=[Seat("A ceo", held_for="A"), Seat("B ceo", voting=False)])
@@ -283,20 +246,6 @@ def test_an_organisation_without_a_board_has_nowhere_for_power_to_lie() -> None:
     assert "chain.no-board" in codes(binding)
 
 
-def test_a_party_that_came_round_was_not_outvoted() -> None:
-    """Only the vote that counts makes a party outvoted, not one that it took back."""
-    links = [given(f"{id} gives", f"{id} board", "jc") for id in "AB"]
-    gov = both(joint("A", "B", liable=["A"]), links)
-    cast = [
-        *votes("for", "A ceo"),
-        Vote("B ceo", "against", order=1),
-        Vote("B ceo", "for", order=2),
-    ]
-    binding = ask(gov, "jc", DAY, votes=cast)["B"]
-    assert binding.effect.value == "bound"
-    assert "joint.outvoted" not in codes(binding)
-
-
 def test_whoever_exercised_a_function_for_an_outsider_answers_for_itself() -> None:
     """At a committee in common that body's organisation does, and the others there do not."""
     common = CommitteeInCommon("cic", ["B board", "C board"])
@@ -304,13 +253,3 @@ def test_whoever_exercised_a_function_for_an_outsider_answers_for_itself() -> No
     outcome = ask(gov, "cic", DAY, of=["A"])
     assert effects(outcome) == {"A": "bound", "B": "bound"}
     assert outcome["C"].effect.value == "no_part"
-
-
-def test_only_a_committee_of_councils_alone_leaves_out_their_officers() -> None:
-    """On a joint committee of NHS bodies and a council an officer of the council may vote."""
-    links = [given("1", "I board", "jc"), given("2", "L cabinet", "jc")]
-    seats = [Seat("I ceo", held_for="I"), Seat("L director", "officer", held_for="L")]
-    gov = world(trust("I", "ICB"), council("L"), joint("I", "L", seats=seats), links)
-    split = (*votes("for", "I ceo"), *votes("against", "L director"))
-    assert ask(gov, "jc", DAY, votes=split)["I"].effect.value == "undecided"
-    assert ask(gov, "jc", DAY)["I"].effect.value == "bound"

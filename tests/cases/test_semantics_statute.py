@@ -265,7 +265,7 @@ def test_a_decision_on_both_sides_is_taken_back_by_neither_alone() -> None:
 
 
 def test_the_chair_alone_is_the_chair() -> None:
-    """What statute gives to the chair is decided in an office that the chair holds, or in person."""
+    """What statute gives to the chair is decided in an office of theirs, or in person."""
     kind = Matter("service", kinds="icb-chief-executive-appointment")
     for holders, effect in (("I chair", "awaiting"), ("I ceo", "unauthorised")):
         office = Office("I office", "I", holders=holders, employee=False)

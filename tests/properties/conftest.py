@@ -1,15 +1,14 @@
-"""How hard the property tests try: `--hypothesis-profile=thorough` tries thirty times as hard."""
+"""How hard the property tests try: `HYPOTHESIS_PROFILE=thorough` tries thirty times as hard."""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
-EVERYDAY = 150
+EVERYDAY = 120
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
-_QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-
-settings.register_profile(
-    "everyday", max_examples=EVERYDAY, deadline=None, suppress_health_check=_QUIET
-)
-settings.register_profile(
-    "thorough", max_examples=30 * EVERYDAY, deadline=None, suppress_health_check=_QUIET
-)
-settings.load_profile("everyday")
+for name, examples in (("everyday", EVERYDAY), ("thorough", 30 * EVERYDAY)):
+    settings.register_profile(
+        name, max_examples=examples, deadline=None, suppress_health_check=QUIET
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "everyday"))

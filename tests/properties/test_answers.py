@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import attrs
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from icsgov.model.body import Board, Committee, CommitteeInCommon, Group
@@ -19,6 +19,7 @@ from icsgov.testing.worlds_meetings import decision_makers
 OTHER_WAY = {Position.FOR: Position.AGAINST}
 
 
+@settings(max_examples=3 * settings().max_examples)
 @given(near_misses())
 def test_01_resolve_agrees_with_a_naive_twin(world: World) -> None:
     """`resolve` agrees with a naive twin, written from the design and the rulebook's data."""

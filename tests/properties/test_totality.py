@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icsgov.explain import YES
@@ -17,6 +17,8 @@ from icsgov.reasoning.resolve import resolve
 from icsgov.testing import World, near_misses
 from icsgov.testing import strategies as shapes
 
+FEWER = settings(max_examples=settings().max_examples // 3)  # frameworks are slow to draw
+
 
 @given(near_misses())
 def test_11_json_round_trips(world: World) -> None:
@@ -25,6 +27,7 @@ def test_11_json_round_trips(world: World) -> None:
     assert io.loads(io.dumps(world.gov, [world.decision])) == (world.gov, (world.decision,))
 
 
+@FEWER
 @given(shapes.governances(), st.data())
 def test_11_json_round_trips_for_any_framework(gov: Governance, data: st.DataObject) -> None:
     """JSON round-trips, whatever the framework."""
@@ -33,6 +36,7 @@ def test_11_json_round_trips_for_any_framework(gov: Governance, data: st.DataObj
     assert io.loads(io.dumps(gov, [decision])) == (gov, (decision,))
 
 
+@FEWER
 @given(shapes.governances(), shapes.decisions, st.none() | shapes.days)
 def test_12_no_well_formed_world_makes_any_question_raise(
     gov: Governance, decision: Decision, on: date | None

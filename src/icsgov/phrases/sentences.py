@@ -43,6 +43,8 @@ PHRASES: dict[str, str] = {
     "vote.admitted": "those who are not councillors vote here too: {says:law} ({rule:id})",
     "vote.another-day": "{person:id} {position:word} on {day}; not counted, as the decision was"
     " taken on {decided}",
+    "vote.deputy-idle": "{person:id} {position:word}; not counted, as a deputy counts only where the"
+    " principal neither attended nor voted",
     "vote.no-seat": "{person:id} {position:word}; not counted, as they held no voting seat there"
     " that day",
     "vote.outsider": "{person:id} {position:word}; not counted, as statute gives no vote there to"
@@ -122,8 +124,7 @@ PHRASES: dict[str, str] = {
     "chain.broken": "{clause:id}, and where the power of its giver comes from",
     "chain.no-board": "{organisation:id} had no board on {day}, so there was nobody in whom its"
     " powers lay",
-    "chain.none": "whatever could have given {decider:id} power over {matter:id} for"
-    " {organisation:id}",
+    "chain.none": "nothing on file gives {decider:id} power over {matter:id} for {organisation:id}",
     "chain.nothing-given": "no delegation or residual rule on file gives {decider:id} power over"
     " {matter:id} for {organisation:id}",
     "chain.nowhere": "{clause:id} was given by {by:id}, to which nothing leads from the board"

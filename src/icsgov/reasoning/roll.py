@@ -259,7 +259,8 @@ class _Counting:
         if len(keys) > 1:
             self.ambiguous.add(vote.person)
         elif not keys:
-            self._note("vote.no-seat", vote)
+            deputy = any(key[0] == vote.person for key in self.on_roll.deputies)
+            self._note("vote.deputy-idle" if deputy else "vote.no-seat", vote)
         elif vote.casting:
             self.castings.append((keys[0], vote))
         else:

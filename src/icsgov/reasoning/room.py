@@ -7,6 +7,7 @@ from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommitte
 from icsgov.model.decision import Vote
 from icsgov.model.kinds import Position
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.position import in_body
 from icsgov.reasoning.results import Binding, Room, Stand, Tally
 
@@ -15,7 +16,11 @@ def room(case: Case, forum: Any, bindings: tuple[Binding, ...]) -> Room:
     """People by their last votes, bodies by their positions, organisations by their answers."""
     ids = forum.bodies if isinstance(forum, CommitteeInCommon) else (forum.id,)
     bodies = [case.ground.body(id) for id in ids]
-    deciding = [body for body in bodies if isinstance(body, Board | Committee | JointCommittee)]
+    deciding = [
+        body
+        for body in bodies
+        if isinstance(body, Board | Committee | JointCommittee) and not not_in_being(case, body.id)
+    ]
     stands = [in_body(case, body).stand for body in deciding]
     return Room(_heads(case, set(ids)), _tally(stands), _tally(_stands(bindings)))
 

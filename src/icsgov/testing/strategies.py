@@ -99,7 +99,13 @@ def periods(draw: st.DrawFn) -> Period:
     return Period(start, end)
 
 
-sources = maybe(st.builds(Citation, st.sampled_from(["SoD 4.2", "minute 7"]), url=maybe(names)))
+sources = maybe(
+    st.builds(
+        Citation,
+        st.sampled_from(["SoD 4.2", "minute 7"]),
+        url=maybe(st.just("https://example.org")),
+    )
+)
 facts: dict[str, st.SearchStrategy[Any]] = {"source": sources, "recorded": maybe(days)}
 pounds = st.decimals(0, 10_000_000, places=2)
 money: dict[str, Any] = {"basis": st.sampled_from(Per), "vat": st.sampled_from(Vat)}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from icsgov.explain import NO, UNKNOWN, YES, Citation, Step
-from icsgov.phrases import shown
+from icsgov.phrases import plain, shown
 from icsgov.reasoning.results import Binding, Outcome
 from icsgov.views.words import (
     ANSWERS,
@@ -21,6 +21,7 @@ from icsgov.views.words import (
     doubts,
     heading,
     liable,
+    names,
     reasons,
     room,
 )
@@ -95,7 +96,8 @@ def _parts(outcome: Outcome) -> Iterator[str]:
 
 def _table(outcome: Outcome) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
-    body = "".join(_row(binding) for binding in outcome)
+    known = dict(names(outcome))
+    body = "".join(_row(binding, known.get(plain(binding.organisation), "")) for binding in outcome)
     caption = f"Whom decision {escape(shown(outcome.decision.id))} binds"
     return (
         f'<div class="wide"><table><caption>{caption}</caption><thead><tr>{head}</tr></thead>'
@@ -103,7 +105,7 @@ def _table(outcome: Outcome) -> str:
     )
 
 
-def _row(binding: Binding) -> str:
+def _row(binding: Binding, known: str) -> str:
     answer = ANSWERS[binding.verdict]
     cells = [
         f'<span class="{answer}">{answer}</span>',
@@ -116,7 +118,8 @@ def _row(binding: Binding) -> str:
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     why = _text(found[0].says + more) if found else ""
     row = "".join(f"<td>{cell}</td>" for cell in cells)
-    name = f'<th scope="row">{escape(binding.organisation)}</th>'
+    label = f"<br><small>{escape(known)}</small>" if known else ""
+    name = f'<th scope="row">{escape(binding.organisation)}{label}</th>'
     return f'<tr>{name}{row}<td class="why">{why}</td></tr>'
 
 

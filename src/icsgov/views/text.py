@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from icsgov.phrases import plain
-from icsgov.reasoning.results import Binding, Outcome
+from icsgov.reasoning.results import Binding, Effect, Outcome
 from icsgov.views.words import (
     ANSWERS,
     EFFECTS,
@@ -16,12 +16,16 @@ from icsgov.views.words import (
     doubts,
     heading,
     liable,
+    names,
     reasons,
     room,
 )
 
 WIDTH = 100
 COLUMNS = ("organisation", "effect", "bound", "how", "exercised by", "liable")
+REASONS_SHOWN = 4
+"""How many of several approvals that are missing are written out."""
+
 DOUBTS_SHOWN = 6
 """How many doubts are written out; `Outcome.doubts` has them all."""
 
@@ -32,6 +36,11 @@ def outcome_text(outcome: Outcome) -> str:
     lines += _wrapped(f"the room: {room(outcome)}")
     lines += _wrapped(contrast(outcome))
     lines += ["", *_table(outcome)]
+    known = names(outcome)
+    if known:
+        lines.append("")
+        for id, name in known:
+            lines += _wrapped(f"{id}: {name}")
     found = doubts(outcome)
     if found:
         lines += ["", "doubts"]
@@ -74,10 +83,13 @@ def _cells(binding: Binding) -> tuple[str, ...]:
 
 def _because(binding: Binding) -> list[str]:
     found = reasons(binding)
-    if not found:
-        return []
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    return _wrapped(f"because {found[0].says}{more}", "    ", "    ")
+    told = found[: REASONS_SHOWN if binding.effect is Effect.AWAITING else 1]
+    more = f" (and {len(found) - len(told)} more)" if len(found) > len(told) else ""
+    lines: list[str] = []
+    for place, one in enumerate(told):
+        last = more if place == len(told) - 1 else ""
+        lines += _wrapped(f"{'and' if place else 'because'} {one.says}{last}", "    ", "    ")
+    return lines
 
 
 def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:

@@ -125,6 +125,12 @@ def _ids(bindings: list[Binding], answer: Verdict) -> str:
     return ", ".join(plain(one.organisation) for one in bindings if one.verdict is answer)
 
 
+def names(outcome: Outcome) -> list[tuple[str, str]]:
+    """The ids and names of the organisations that have a part in it, where they have names."""
+    known = [(one.organisation, outcome.organisations[one.organisation]) for one in outcome]
+    return [(plain(id), plain(name)) for id, name in known if name.strip()]
+
+
 def heading(outcome: Outcome) -> str:
     """Which decision it is: its id, title, day and forum."""
     decision = outcome.decision
