@@ -43,8 +43,8 @@ PHRASES: dict[str, str] = {
     "vote.admitted": "those who are not councillors vote here too: {says:law} ({rule:id})",
     "vote.another-day": "{person:id} {position:word} on {day}; not counted, as the decision was"
     " taken on {decided}",
-    "vote.deputy-idle": "{person:id} {position:word}; not counted, as a deputy counts only where the"
-    " principal neither attended nor voted",
+    "vote.deputy-idle": "{person:id} {position:word}; not counted, as a deputy counts only where"
+    " the principal neither attended nor voted",
     "vote.no-seat": "{person:id} {position:word}; not counted, as they held no voting seat there"
     " that day",
     "vote.outsider": "{person:id} {position:word}; not counted, as statute gives no vote there to"
