@@ -52,10 +52,6 @@ class Period:
         """Whether the day lies in the period."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
-    def overlaps(self, other: "Period") -> bool:
-        """Whether some day lies in both."""
-        return _before(self.start, other.end) and _before(other.start, self.end)
-
     def __str__(self) -> str:
         if self.start is None and self.end is None:
             return "always"

@@ -14,16 +14,18 @@ from build import (
     given,
     rests_on,
     trust,
+    votes,
     world,
 )
 from forms import lies
 
 from icsgov.model.authority import ApprovalRule
 from icsgov.model.body import Committee, Seat
-from icsgov.model.decision import Approval, Notice
+from icsgov.model.decision import Approval, Notice, Resolution
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office
+from icsgov.model.voting import Share, VotingRule, at_least
 from icsgov.period import Period
 
 DAY = Y2024
@@ -261,3 +263,20 @@ def test_a_board_does_not_approve_its_own_decision() -> None:
     gov = local("A board")
     act = Approval("A board", DAY)
     assert ask(gov, "A board", DAY, approvals=act)["A"].effect.value == "awaiting"
+
+
+def test_a_constitution_is_amended_by_two_majorities() -> None:
+    """More than half of the governors voting, and more than half of the directors voting."""
+    third = VotingRule(Share(at_least("1/3")))
+    gov = governed("constitution-amendment").put(*trust("A", rule=third))
+    act = voted(9, 0)
+    five = ("A chair", "A ceo", "A fd", "A ned", "A ned2")
+    for count, effect in ((3, "bound"), (2, "declined")):
+        cast = (*votes("for", *five[:count]), *votes("against", *five[count:]))
+        binding = ask(gov, "A board", DAY, votes=cast, approvals=act)["A"]
+        assert binding.effect.value == effect
+        assert rests_on(binding, "RS-01", "FT-18")
+    minute = Resolution("A board", "for")
+    told = ask(gov, "A board", DAY, resolutions=minute, approvals=act)["A"]
+    assert told.effect.value == "bound"
+    assert doubts(told) == {"resolution.for"}

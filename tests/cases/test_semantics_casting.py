@@ -83,3 +83,11 @@ def test_two_may_have_voted_to_break_the_tie_and_one_presided() -> None:
     """Of several casting votes only the presider's counts."""
     cast = (*EVEN, second("A ceo", "against"), second("A chair"))
     assert board(CASTING, *cast, presided="A chair").effect.value == "bound"
+
+
+def test_who_presided_does_not_matter_where_the_answer_is_the_same() -> None:
+    """A casting vote against, on a tie that loses the proposal anyway, leaves nothing open."""
+    rule = majority(casting_vote=True, tie="lost")
+    against = board(rule, *EVEN, second("A chair", "against"))
+    assert against.effect.value == "declined"
+    assert board(rule, *EVEN, second("A chair")).effect.value == "indeterminate"

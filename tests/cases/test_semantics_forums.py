@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 from build import (
     Y2023,
@@ -253,3 +254,17 @@ def test_whoever_exercised_a_function_for_an_outsider_answers_for_itself() -> No
     outcome = ask(gov, "cic", DAY, of=["A"])
     assert effects(outcome) == {"A": "bound", "B": "bound"}
     assert outcome["C"].effect.value == "no_part"
+
+
+def test_a_board_outside_its_period_decides_nothing() -> None:
+    """A board that has ended is no place for power to lie, nor is one that is yet to come."""
+    for period in (Period(None, DAY), Period(DAY + timedelta(days=1))):
+        gov = world(trust("A", period=period))
+        binding = ask(gov, "A board", DAY)["A"]
+        assert binding.verdict.value == 0
+        assert binding.effect.value in ("unauthorised", "no_part")
+    new = Board("A new board", "A", seats=[Seat("x")], quorum=Quorum(count=1), rule=majority())
+    after = attrs.evolve(new, period=Period(DAY))
+    gov = world(trust("A", period=Period(None, DAY))).put(after)
+    assert ask(gov, "A new board", DAY)["A"].effect.value == "bound"
+    assert ask(gov, "A board", DAY)["A"].verdict.value == 0

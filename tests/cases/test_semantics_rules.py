@@ -226,3 +226,16 @@ def test_a_rule_that_is_missing_for_one_of_the_matters() -> None:
     both = ask(gov, "A board", Y2024, ["service", "estates"])["A"]
     assert both.effect.value == "indeterminate"
     assert "rule.not-recorded" in doubts(both)
+
+
+def test_a_share_of_a_class_whose_roles_are_not_recorded() -> None:
+    """Whether a vote is of the class is not known, and so is what hangs on it."""
+    rule = VotingRule(Share(more_than("1/2"), among=NEDS))
+    seats = [Seat("p0", "non-executive"), Seat("p1"), Seat("p2", "chair")]
+    gov = world(trust("A", seats=seats, quorum=Quorum(count=0), rule=rule))
+    split = (*votes("for", "p0"), *votes("against", "p1"))
+    assert ask(gov, "A board", Y2024, votes=split)["A"].effect.value == "indeterminate"
+    same = votes("for", "p0", "p1")
+    assert ask(gov, "A board", Y2024, votes=same)["A"].effect.value == "bound"
+    apart = (*votes("for", "p0"), *votes("against", "p2"))
+    assert ask(gov, "A board", Y2024, votes=apart)["A"].effect.value == "bound"

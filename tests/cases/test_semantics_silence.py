@@ -255,3 +255,17 @@ def test_one_power_that_is_open_leaves_liability_open() -> None:
     assert "liability.power-unknown" in doubts(open_)
     one = given("2", "A board", "L", function_of="I", under="65Z5")
     assert ask(gov.put(one), "L cabinet", DAY, of=["I"])["I"].liable == ("L",)
+
+
+def test_the_power_is_that_by_which_the_function_left() -> None:
+    """What the exerciser does within its own house moves neither power nor liability."""
+    gov = world(
+        *(trust("I", "ICB"), trust("N", "NHST"), committee("N", "ceo", "ned")),
+        given("1", "I board", "N", under="65Z5"),
+        given("2", "N board", "N committee", function_of="I"),
+    )
+    outcome = ask(gov, "N committee", DAY, of=["I"])
+    assert outcome["I"].effect.value == "bound"
+    assert outcome["I"].exercised_by == "N committee"
+    assert outcome["I"].power == "65Z5"
+    assert outcome["I"].liable == ("N",)

@@ -26,7 +26,7 @@ from icsgov.model.decision import Overturning
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Role
 from icsgov.model.matter import Matter
-from icsgov.model.organisation import Office
+from icsgov.model.organisation import Office, Tenure
 from icsgov.model.voting import Quorum, majority, unanimity
 from icsgov.period import Period
 
@@ -275,3 +275,15 @@ def test_the_chair_alone_is_the_chair() -> None:
     assert answer(table, "group", "I") == "awaiting"
     body = world(trust("I", "ICB"), trust("E", "NHSE"), kind, committee("I", "chair"))
     assert answer(body, "I committee", "I") == "unauthorised"
+
+
+def test_the_accounting_officer_of_the_day() -> None:
+    """In the office or in person, for as long as the office is theirs."""
+    kind = Matter("service", kinds="accounts-function")
+    for period, effect in ((Period(None, DAY), "unauthorised"), (Period(DAY), "bound")):
+        holder = Tenure("A ceo", period)
+        office = Office("A accounts", "A", holders=[holder], accounting_officer=True)
+        gov = world(trust("A"), office, kind, group(("A ceo", "A")))
+        assert answer(gov, "group", "A") == effect
+    other = Office("A accounts", "A", holders="A ceo")
+    assert answer(world(trust("A"), other, kind), "A accounts", "A") == "unauthorised"

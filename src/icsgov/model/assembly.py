@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from icsgov.errors import Fault
 from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
 from icsgov.model.kinds import OrgKind, Side
-from icsgov.model.matter import path_faults
 from icsgov.period import Period, clashes
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *_provisions(gov, known),
         *_meetings(gov, known),
         *_boards(gov),
-        *_matters(gov),
     ]
 
 
@@ -188,9 +186,3 @@ def _boards(gov: "Governance") -> Iterator[Fault]:
     for id, org in clashing:
         reason = f"a second board of `{org}` at the same time; a council with two gives each a side"
         yield Fault(("bodies", (id,)), reason)
-
-
-def _matters(gov: "Governance") -> Iterator[Fault]:
-    for matter in gov.matters:
-        for fault in path_faults("id", [matter.id]):
-            yield Fault(("matters", (str(matter.id),), "id"), fault.message)

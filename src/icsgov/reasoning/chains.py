@@ -65,9 +65,6 @@ def chain(
 def _own(case: Case, ask: Question, root: Board, avoid: frozenset[str]) -> Step:
     if root.id in avoid:
         return fact("chain.through-approver", NO, body=root.id)
-    if not root.period.covers(case.day):
-        period = str(root.period)
-        return fact("body.not-in-being", NO, body=root.id, day=case.day, period=period)
     return fact("chain.own-board", YES, body=root.id, organisation=ask.org, matter=ask.matter)
 
 

@@ -60,10 +60,6 @@ class Tally(NamedTuple):
     against: int
     abstained: int
 
-    def __str__(self) -> str:
-        text = f"{self.votes_for} for, {self.against} against"
-        return f"{text}, {self.abstained} abstained" if self.abstained else text
-
 
 class Room(NamedTuple):
     """How the room voted, which binds nobody by itself: people, bodies, organisations."""

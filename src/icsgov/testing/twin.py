@@ -5,7 +5,7 @@ delegation are walked one by one, and missing facts are tried both ways. Tests c
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -113,8 +113,9 @@ def taking_part(case: Case) -> set[str]:
         return theirs if eligible is None else theirs & set(eligible)
     part = {*of, *(theirs if single else ())}
     if isinstance(body, CommitteeInCommon):
+        bodies = [find(case.gov.bodies, one) for one in body.bodies]
         for org in set(of) - theirs:
-            part |= {str(owner(case, one, org)) for one in decided_by(case, org)}
+            part |= {str(owner(case, one, org)) for one in reached(case, org, bodies)}
     return part
 
 
@@ -144,10 +145,15 @@ def decided_by(case: Case, org: str) -> list[str]:
     if own:
         return own
     day = case.decision.day
-    adopted = [one.id for one in bodies if authority(case, org, one.id, day)[0] is not NO]
+    led = reached(case, org, bodies)
+    return led or [one.id for one in bodies if authority(case, org, one.id, day)[0] is not NO]
+
+
+def reached(case: Case, org: str, bodies: list[Any]) -> list[str]:
+    """The bodies to which a chain may lead from the organisation, ratification aside."""
     plain = case._replace(decision=evolve(case.decision, ratifications=()))
-    led = [one for one in adopted if authority(plain, org, one, day)[0] is not NO]
-    return led or adopted
+    day = case.decision.day
+    return [one.id for one in bodies if authority(plain, org, one.id, day)[0] is not NO]
 
 
 def procedure(case: Case, org: str, decider: str, sides: set[Side | None]) -> Verdict:

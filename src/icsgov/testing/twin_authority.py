@@ -52,8 +52,10 @@ def ways(case: Case, org: str, board: Start, decider: str, matter: str, day: dat
     if isinstance(body, Joint) and org not in body.parties:
         return []
     named = matter_rules(case, Mode.DECIDER, who, matter, day)
-    ends = getattr(body, "period", None)
+    ends, home = getattr(body, "period", None), owner(case, decider, org)
     if ends is not None and not ends.covers(day):
+        return []
+    if home is not None and in_being(case, home, day) is NO:
         return []
     if named:
         holds = every(is_named(case, one.by, org, decider, day) for one in named)

@@ -1,0 +1,343 @@
+"""Corners that several rules meet in: each a case that a reader can check by hand."""
+
+from datetime import date, timedelta
+
+import pytest
+from build import (
+    Y2016,
+    Y2024,
+    Parts,
+    ask,
+    codes,
+    committee,
+    council,
+    given,
+    group,
+    joint,
+    trust,
+    votes,
+    world,
+)
+
+from icsgov.model.authority import ApprovalRule, Delegation, Residual
+from icsgov.model.body import Board, CommitteeInCommon, Seat
+from icsgov.model.decision import Approval, Notice, Overturning, Ratification, Vote
+from icsgov.model.matter import Matter
+from icsgov.model.organisation import Office, Organisation
+from icsgov.model.voting import (
+    Including,
+    MustAgree,
+    Quorum,
+    SeatClass,
+    Share,
+    VotingRule,
+    majority,
+    more_than,
+)
+from icsgov.period import Period
+
+NEXT, THIRD = Y2024 + timedelta(days=1), Y2024 + timedelta(days=2)
+OFFICE = Office("A post", "A", holders="A ceo")
+ASKED = ApprovalRule("needs finance", organisation="A", by="A finance", matters="service")
+
+
+def test_an_approver_in_the_chain_does_not_approve() -> None:
+    """Where the only chain runs through the approver, its approval adds nothing."""
+    gov = world(
+        trust("A", "NHST"),
+        committee("A", "ceo", "ned", name="finance"),
+        OFFICE,
+        given("1", "A board", "A finance", passing_on="allowed"),
+        given("2", "A finance", "A post"),
+        ASKED,
+    )
+    outcome = ask(gov, "A post", Y2024, approvals=Approval("A finance", Y2024))
+    assert outcome["A"].effect.value == "awaiting"
+    assert "approval.in-chain" in codes(outcome["A"])
+
+
+def test_another_chain_around_the_approver_is_taken() -> None:
+    """Authority and approvals are judged on one chain, and any one suffices."""
+    gov = world(
+        trust("A", "NHST"),
+        committee("A", "ceo", "ned", name="finance"),
+        OFFICE,
+        given("1", "A board", "A finance", passing_on="allowed"),
+        given("2", "A finance", "A post"),
+        given("3", "A board", "A post"),
+        ASKED,
+    )
+    outcome = ask(gov, "A post", Y2024, approvals=Approval("A finance", Y2024))
+    assert outcome["A"].effect.value == "bound"
+
+
+def test_a_chain_around_the_approver_that_may_hold_is_an_open_answer() -> None:
+    """The chain through the approver cannot serve, and the other one hangs on a condition."""
+    gov = world(
+        trust("A", "NHST"),
+        committee("A", "ceo", "ned", name="finance"),
+        OFFICE,
+        given("1", "A board", "A finance", passing_on="allowed"),
+        given("2", "A finance", "A post"),
+        given("3", "A board", "A post", conditions="in-budget"),
+        ASKED,
+    )
+    outcome = ask(gov, "A post", Y2024, approvals=Approval("A finance", Y2024))
+    assert outcome["A"].effect.value == "indeterminate"
+
+
+def test_the_board_cannot_approve_its_own_committee() -> None:
+    """The board is on every chain; its approval is no act of a body outside it."""
+    rule = ApprovalRule("board approves", organisation="A", by="A board", matters="service")
+    gov = world(
+        trust("A"), committee("A", "ceo", "ned"), given("1", "A board", "A committee"), rule
+    )
+    outcome = ask(gov, "A committee", Y2024, approvals=Approval("A board", Y2024))
+    assert outcome["A"].effect.value == "awaiting"
+    own = ask(gov, "A board", Y2024, approvals=Approval("A board", Y2024))
+    assert own["A"].effect.value == "awaiting"
+
+
+def unknown_role(*more: Parts) -> list[Parts]:
+    """A foundation trust with a director whose role is not recorded."""
+    seats = [Seat("A chair", "chair"), Seat("A ceo", "chief executive"), Seat("A x", None)]
+    return [*trust("A", seats=seats, quorum=Quorum(count=1)), *more]
+
+
+def test_a_role_not_recorded_leaves_a_delegation_open() -> None:
+    """Executive or not: the one may hold a delegation, the other may not."""
+    gov = world(unknown_role(given("1", "A board", "A x")), group(("A x", "A")))
+    outcome = ask(gov, "group", Y2024)
+    assert outcome["A"].effect.value == "indeterminate"
+    assert "form.role-unknown" in codes(outcome["A"])
+
+
+def test_where_both_readings_of_a_role_agree_it_does_not_matter() -> None:
+    """A bar on both forms answers whatever the role is."""
+    gov = world(
+        unknown_role(given("1", "A board", "A x", "detention")),
+        group(("A x", "A")),
+        Matter("detention", kinds="mental-health-act"),
+    )
+    barred = ask(gov, "group", Y2024, "detention")
+    assert barred["A"].effect.value == "unauthorised"
+    assert "form.either" in codes(barred["A"])
+
+
+def test_a_committee_of_one_whose_role_is_not_recorded() -> None:
+    """It is lawful only if the one member is an executive director (FT-06)."""
+    alone = committee("A", "x")
+    gov = world(unknown_role(alone, given("1", "A board", "A committee")))
+    outcome = ask(gov, "A committee", Y2024)
+    assert outcome["A"].effect.value == "indeterminate"
+    assert "condition.uncomputed" in codes(outcome["A"])
+
+
+def test_somebody_who_may_be_one_of_those_who_have_to_agree() -> None:
+    """A role not recorded may be that of the member who has to agree."""
+    rule = VotingRule([Share(more_than("1/2")), MustAgree(SeatClass(roles="chair"))])
+    seats = [Seat("A ceo", "chief executive"), Seat("A fd", "executive"), Seat("A x", None)]
+    gov = world(trust("A", seats=seats, rule=rule, quorum=Quorum(count=1)))
+    outcome = ask(gov, "A board", Y2024, votes=votes("for", "A ceo", "A fd"))
+    assert outcome["A"].effect.value == "indeterminate"
+    assert "must-agree.unknown" in codes(outcome["A"])
+
+
+@pytest.mark.parametrize(("x", "answer"), [("for", "indeterminate"), ("against", "indeterminate")])
+def test_somebody_who_may_be_in_a_constituency(x: str, answer: str) -> None:
+    """A share among a class is taken at its best and at its worst."""
+    among = SeatClass(roles="non-executive")
+    rule = VotingRule([Share(more_than("1/2")), Share(more_than("1/2"), among=among)])
+    seats = [
+        *(Seat(f"A {name}", role) for name, role in (("ceo", "executive"), ("fd", "executive"))),
+        Seat("A ned", "non-executive"),
+        Seat("A x", None),
+    ]
+    gov = world(trust("A", seats=seats, rule=rule, quorum=Quorum(count=1)))
+    ned = "against" if x == "for" else "for"
+    cast = (*votes("for", "A ceo", "A fd"), *votes(ned, "A ned"), *votes(x, "A x"))
+    outcome = ask(gov, "A board", Y2024, votes=cast)
+    expected = "undecided" if x == "for" else answer
+    assert outcome["A"].effect.value == expected
+
+
+def test_a_quorum_of_a_class_may_hang_on_a_role() -> None:
+    """Whoever has no role on record may be the executive that a quorum asks for."""
+    quorum = Quorum(count=1, including=Including(1, SeatClass(roles="executive")))
+    seats = [Seat("A chair", "chair"), Seat("A x", None)]
+    gov = world(trust("A", seats=seats, quorum=quorum))
+    outcome = ask(gov, "A board", Y2024, attended=["A chair", "A x"])
+    assert outcome["A"].effect.value == "indeterminate"
+
+
+def test_an_abstention_as_a_casting_vote_decides_nothing() -> None:
+    """On an equality whoever presides may leave it at that."""
+    gov = world(trust("A", rule=majority(casting_vote=True), quorum=Quorum(count=1)))
+    cast = (
+        *votes("for", "A ceo"),
+        *votes("against", "A ned"),
+        Vote("A chair", "abstain", casting=True),
+    )
+    outcome = ask(gov, "A board", Y2024, votes=cast, presided="A chair")
+    assert outcome["A"].effect.value == "undecided"
+
+
+def test_notice_where_the_side_is_not_known() -> None:
+    """A key decision needs 28 clear days on one side of a council and 5 on the other."""
+    gov = world(
+        council("L"),
+        committee("L", "c1", "c2"),
+        given("1", "L council", "L committee", "roads"),
+        given("2", "L cabinet", "L committee", "roads"),
+        Matter("roads", kinds="key-decision"),
+    )
+    short = Notice(Y2024 - timedelta(days=20))
+    outcome = ask(gov, "L committee", Y2024, "roads", notice=short)
+    assert {"notice.side-unknown", "notice.short"} <= codes(outcome["L"])
+    late = Notice(Y2024 - timedelta(days=2))
+    both = ask(gov, "L committee", Y2024, "roads", notice=late)
+    assert "notice.side-unknown" not in codes(both["L"])
+
+
+def officer(*more: Parts) -> list[Parts]:
+    """A council whose officer holds a delegation from the cabinet; the matter has no side."""
+    return [*council("L"), Office("L post", "L", holders="L officer"), *more]
+
+
+def test_ratification_or_delegation_whichever_side_it_is() -> None:
+    """The cabinet delegated and full council ratified: one of the two is enough on either side."""
+    gov = world(officer(given("1", "L cabinet", "L post")))
+    outcome = ask(gov, "L post", Y2024, ratifications=Ratification("L council", NEXT))
+    assert outcome["L"].effect.value == "bound"
+    cabinet = ask(gov, "L post", Y2024, ratifications=Ratification("L cabinet", NEXT))
+    assert cabinet["L"].effect.value == "indeterminate"
+    assert "ratification.side-unknown" in codes(cabinet["L"])
+
+
+def test_overturned_before_it_was_ratified() -> None:
+    """A later ratification adopts it again, if there was no authority at the time."""
+    later = {
+        "overturnings": Overturning("A board", NEXT),
+        "ratifications": Ratification("A board", THIRD),
+    }
+    nothing = world(trust("A"), committee("A", "ceo", "ned"))
+    adopted = ask(nothing, "A committee", Y2024, **later)
+    assert adopted["A"].effect.value == "bound"
+    assert "overturning.adopted-since" in codes(adopted["A"])
+    hanging = world(
+        [one for _, one in nothing.records()], given("1", "A board", "A committee", conditions="ok")
+    )
+    outcome = ask(hanging, "A committee", Y2024, **later)
+    assert outcome["A"].effect.value == "indeterminate"
+    assert "overturning.adopted-perhaps" in codes(outcome["A"])
+
+
+def test_a_board_that_is_no_more_neither_overturns_nor_ratifies() -> None:
+    """An act counts only of a body that exists on its day."""
+    gov = world(trust("A", period=Period(None, NEXT)), committee("A", "ceo", "ned"))
+    delegated = gov.put(given("1", "A board", "A committee"))
+    outcome = ask(delegated, "A committee", Y2024, overturnings=Overturning("A board", NEXT))
+    assert outcome["A"].effect.value == "bound"
+    assert "overturning.not-in-being" in codes(outcome["A"])
+    ratified = ask(gov, "A committee", Y2024, ratifications=Ratification("A board", NEXT))
+    assert ratified["A"].effect.value == "unauthorised"
+
+
+def test_what_could_not_have_been_delegated_is_not_ratified() -> None:
+    """Neither what a joint committee of others decided, nor what a vacant post did."""
+    gov = world(trust("A"), trust("B"), trust("C"), joint("B", "C"))
+    jc = ask(gov, "jc", Y2024, of=["A"], ratifications=Ratification("A board", NEXT))
+    assert jc["A"].effect.value == "unauthorised"
+    assert "joint.not-a-party" in codes(jc["A"])
+    vacant = world(trust("A"), Office("A post", "A"))
+    cast = Vote("A ceo", "for", body="A post")
+    outcome = ask(vacant, "A post", Y2024, votes=cast, ratifications=Ratification("A board", NEXT))
+    assert outcome["A"].effect.value == "undecided"
+
+
+def test_in_a_group_a_vote_says_for_whom_it_was_cast() -> None:
+    """Somebody who decides for two organisations has to say for which."""
+    gov = world(
+        trust("A", "NHST"),
+        trust("B", "NHST"),
+        group(("A ceo", "A"), ("A ceo", "B")),
+        given("1", "A board", "A ceo"),
+    )
+    outcome = ask(gov, "group", Y2024, votes=Vote("A ceo", "for"))
+    assert outcome["A"].effect.value == "indeterminate"
+    assert "votes.capacity-unknown" in codes(outcome["A"])
+
+
+def test_a_joint_committee_passes_on_for_each_of_its_parties() -> None:
+    """What a joint committee gives, it gives of the party whose function is asked about."""
+    gov = world(
+        trust("A", "NHST"),
+        trust("B", "NHST"),
+        joint("A", "B"),
+        OFFICE,
+        given("1", "A board", "jc", passing_on="allowed"),
+        given("2", "B board", "jc", passing_on="allowed"),
+        given("3", "jc", "A post", function_of="A"),
+        given("4", "jc", "A post", function_of="B"),
+    )
+    outcome = ask(gov, "A post", Y2024, of=["A", "B"])
+    assert outcome["A"].effect.value == "bound"
+    assert outcome["B"].effect.value == "unauthorised"
+
+
+def test_a_group_passed_a_function_and_nsh_england_took_it() -> None:
+    """NHS England may exercise a clinical commissioning group's function at its request (CC-10)."""
+    gov = world(trust("C", "CCG"), trust("N", "NHSE"), given("1", "C board", "N"))
+    outcome = ask(gov, "N board", Y2016, of=["C"])
+    assert outcome["C"].effect.value == "bound"
+    assert outcome["C"].liable == ("C",)
+
+
+def test_a_board_takes_nothing_from_its_own_committee() -> None:
+    """No rule knows of a board as the delegate of its own organisation."""
+    gov = world(
+        trust("A"),
+        committee("A", "ceo", "ned"),
+        given("1", "A board", "A committee", passing_on="allowed"),
+        Delegation("2", by="A committee", to="A board", matters="service"),
+    )
+    outcome = ask(gov, "A board", Y2024)
+    assert outcome["A"].effect.value == "bound"
+
+
+def test_what_statute_gives_to_a_body_nobody_decides_alone() -> None:
+    """The pay of executives is for a committee of non-executives, not for one person (FT-14)."""
+    gov = world(trust("A"), group(("A ceo", "A")), Matter("pay", kinds="executive-pay"))
+    outcome = ask(gov, "group", Y2024, "pay")
+    assert outcome["A"].effect.value == "unauthorised"
+
+
+def test_before_the_day_an_organisation_not_in_being_has_no_part() -> None:
+    """Asked before the decision, whoever will have a part is told that it is not taken yet."""
+    gone = Organisation("B", kind="FT", period=Period(None, Y2024))
+    gov = world(
+        trust("A"), gone, Board("B board", "B"), CommitteeInCommon("cic", ["A board", "B board"])
+    )
+    outcome = ask(gov, "cic", Y2024, on=Y2024 - timedelta(days=1))
+    assert outcome["A"].effect.value == "pending"
+    assert outcome["B"].effect.value == "no_part"
+
+
+def test_nothing_grows_without_end() -> None:
+    """What is kept for reuse is forgotten in the end, and answers stay the same."""
+    from icsgov.reasoning import ground
+
+    gov = world(trust("A"))
+    before = ground.ROOM
+    try:
+        ground.ROOM = 5
+        days = [Y2024 + timedelta(days=n) for n in range(5)]
+        assert {ask(gov, "A board", day)["A"].effect.value for day in days} == {"bound"}
+    finally:
+        ground.ROOM = before
+
+
+def test_a_residual_rule_needs_no_clause() -> None:
+    """Whoever holds the residue may decide what no reservation covers."""
+    gov = world(trust("A", "NHST"), OFFICE, Residual("SO 1", by="A board", to="A post"))
+    assert ask(gov, "A post", date(2024, 1, 2))["A"].effect.value == "bound"
