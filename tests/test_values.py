@@ -15,6 +15,7 @@ from icsgov import (
     Decision,
     Governance,
     GovernanceError,
+    Including,
     Limit,
     MalformedError,
     Matter,
@@ -22,8 +23,10 @@ from icsgov import (
     Organisation,
     Period,
     Person,
+    Quorum,
     RuleBook,
     Seat,
+    SeatClass,
     Step,
     Tenure,
     UnknownIdError,
@@ -120,6 +123,7 @@ def test_a_period_needs_its_days_in_order() -> None:
         Period(DAY, DAY)
     with pytest.raises(MalformedError, match="expected a day"):
         Period("2024-05-14")  # type: ignore[arg-type] # what is refused
+    assert str(Period()) == "always"
     assert str(Period(None, DAY)) == "until 2024-05-14 (that day excluded)"
     assert clashes([("a", Period(None, DAY)), ("b", Period(DAY))]) == []
     assert clashes([("a", Period()), ("b", Period(DAY)), ("c", Period(DAY))]) == ["b", "c"]
@@ -160,9 +164,20 @@ def test_records_that_do_not_fit_are_all_named() -> None:
             Committee("c", "RTF", parent="rnn"),
             Office("o", "RNN", holders=[Tenure("rnn")]),
             Person("RNN"),
+            Board(
+                "third",
+                "RTF",
+                quorum=Quorum(count=1, including=Including(1, SeatClass(organisations="gone"))),
+            ),
         )
     text = str(caught.value)
-    for part in ("second board", "only a council", "not a body of `RTF`", "both a person and"):
+    for part in (
+        "organisation has the id `gone`",
+        "second board",
+        "only a council",
+        "not a body of `RTF`",
+        "both a person and",
+    ):
         assert part in text
     smaller = caught.value.derive(caught.value.exceptions[:1])
     assert len(smaller.faults) == 1

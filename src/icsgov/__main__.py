@@ -45,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except IcsgovError as error:
         return _refused(str(error))
     except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
     except OSError as error:
         where = f"`{error.filename}`: " if error.filename else ""
         return _refused(f"{where}{(error.strerror or 'cannot be read').lower()}")

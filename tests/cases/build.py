@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from icsgov.explain import Step
-from icsgov.law import Family, RuleBook, england
+from icsgov.law import RuleBook, england
 from icsgov.model.authority import Delegation
 from icsgov.model.body import (
     Board,
@@ -279,8 +279,3 @@ def check(one: Case) -> None:
         assert binding.how is not None and binding.how.value == one.how, reasons
     if one.liable is not None:
         assert binding.liable == one.liable, str(binding.liability)
-
-
-def read_rules(*families: Family) -> list[str]:
-    """The ids of the rules of some families that `resolve` reads."""
-    return [rule.id for rule in BOOK.rules if rule.read and rule.family in families]

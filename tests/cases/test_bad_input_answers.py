@@ -42,8 +42,7 @@ def quick(gov: Governance, forum: str, **more: Any) -> Binding:
     """The answer for A, which has to come in a few seconds."""
     start = time.perf_counter()
     binding = ask(gov, forum, DAY, **more)["A"]
-    assert binding.why.doubts() == binding.why.doubts()
-    assert str(binding.why)
+    assert str(binding.why).count("\n") >= len(binding.doubts)
     assert time.perf_counter() - start < 10
     return binding
 

@@ -14,14 +14,15 @@ from build import (
     given,
     group,
     joint,
+    rests_on,
     trust,
     votes,
     world,
 )
 
-from icsgov.model.authority import ApprovalRule, Delegation, Residual
-from icsgov.model.body import Board, CommitteeInCommon, Seat
-from icsgov.model.decision import Approval, Notice, Overturning, Ratification, Vote
+from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
+from icsgov.model.body import Board, Committee, CommitteeInCommon, Seat
+from icsgov.model.decision import Approval, Notice, Overturning, Ratification, Resolution, Vote
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation
 from icsgov.model.voting import (
@@ -341,3 +342,126 @@ def test_a_residual_rule_needs_no_clause() -> None:
     """Whoever holds the residue may decide what no reservation covers."""
     gov = world(trust("A", "NHST"), OFFICE, Residual("SO 1", by="A board", to="A post"))
     assert ask(gov, "A post", date(2024, 1, 2))["A"].effect.value == "bound"
+
+
+def test_a_vacant_post_decides_nothing_that_could_be_ratified() -> None:
+    """A minute in the name of a post that nobody held is no act of a possible delegate."""
+    gov = world(trust("A"), Office("A post", "A"))
+    outcome = ask(
+        gov,
+        "A post",
+        Y2024,
+        resolutions=Resolution("A post", "for"),
+        ratifications=Ratification("A board", NEXT),
+    )
+    assert outcome["A"].effect.value == "unauthorised"
+    assert "office.vacant" in codes(outcome["A"])
+
+
+def test_a_minute_of_another_body_is_not_this_ones() -> None:
+    """Only the minute of the place that decided stands in for its votes."""
+    gov = world(trust("A", "NHST"), OFFICE, given("1", "A board", "A post"))
+    outcome = ask(gov, "A post", Y2024, resolutions=Resolution("A board", "for"))
+    assert outcome["A"].effect.value == "undecided"
+
+
+def test_what_statute_names_needs_no_board_on_file() -> None:
+    """The council of governors refers to its panel, whether or not a board is recorded (RS-03)."""
+    governors = committee("A", "g1", "g2", name="governors", statute="governors")
+    panel = Matter("panel", kinds="governors-panel")
+    gov = world(Organisation("A", kind="FT"), governors, panel)
+    assert ask(gov, "A governors", Y2024, "panel")["A"].effect.value == "bound"
+
+
+def test_a_committee_that_advises_holds_no_power() -> None:
+    """A delegation to an advisory committee is an answer, and the answer is no."""
+    gov = world(
+        trust("I", "ICB"),
+        committee("I", "ceo", "ned", name="talk", statute="advisory"),
+        Office("I post", "I", holders="I ceo"),
+        given("1", "I board", "I talk", passing_on="allowed"),
+        given("2", "I talk", "I post"),
+    )
+    outcome = ask(gov, "I post", Y2024)
+    assert outcome["I"].effect.value == "unauthorised"
+    assert rests_on(outcome["I"], "IC-09")
+
+
+def test_a_function_given_to_a_committee_of_another_organisation() -> None:
+    """No rule knows of that form, nor of a board as delegate of its own organisation."""
+    gov = world(
+        trust("A", "NHST"),
+        trust("B", "NHST"),
+        committee("B", "ceo", "ned"),
+        given("1", "A board", "B committee", passing_on="allowed"),
+        given("2", "B committee", "B board", function_of="A"),
+    )
+    outcome = ask(gov, "B board", Y2024, of=["A"])
+    assert outcome["A"].effect.value == "indeterminate"
+    assert "form.no-rule" in codes(outcome["A"])
+
+
+@pytest.mark.parametrize("giver", ["A", "L"])
+def test_nothing_is_known_of_bodies_outside_every_list(giver: str) -> None:
+    """No row is never permission: a delegation to such a body leaves the answer open."""
+    parts = trust("A", "NHST") if giver == "A" else council("L")
+    board = "A board" if giver == "A" else "L council"
+    side = Matter("service", kinds=(), side="council")
+    gov = world(parts, trust("X", "OTHER"), given("1", board, "X"), side)
+    outcome = ask(gov, "X board", Y2024, of=[giver])
+    assert outcome[giver].effect.value == "indeterminate"
+
+
+def test_overturning_where_the_side_is_not_known() -> None:
+    """Either board of a council may be the one that could take a decision back."""
+    gov = world(
+        council("L"),
+        committee("L", "c1", "c2"),
+        given("1", "L council", "L committee", "roads"),
+        Matter("roads", kinds=()),
+    )
+    act = Overturning("L council", NEXT)
+    outcome = ask(gov, "L committee", Y2024, "roads", overturnings=act)
+    assert "overturning.side-unknown" in codes(outcome["L"])
+
+
+def test_a_committee_of_a_council_passes_on_to_some_and_not_to_others() -> None:
+    """Silence lets it pass on to an officer, and not to a councillor alone (LA-25)."""
+    side = Matter("service", kinds=(), side="council")
+    gov = world(
+        council("L"),
+        side,
+        committee("L", "c1", "c2"),
+        Office("L post", "L", holders="L c3"),
+        given("1", "L council", "L committee"),
+        given("2", "L committee", "L c4"),
+        group(("L c4", "L")),
+    )
+    outcome = ask(gov, "group", Y2024)
+    assert "passing-on.silent" in codes(outcome["L"])
+
+
+def test_governors_without_seats_on_file() -> None:
+    """More than half of all needs to know how many there are."""
+    governors = Committee("A governors", "A", statute="governors")
+    england = [Organisation("N", kind="NHSE"), Organisation("S", kind="SOS")]
+    gov = world(trust("A"), governors, england, Matter("join", kinds="separation"))
+    act = Approval("A governors", Y2024, votes_for=9)
+    outcome = ask(gov, "A board", Y2024, "join", approvals=act)
+    assert "approval.seats-unknown" in codes(outcome["A"])
+
+
+def test_a_joint_committee_may_reserve() -> None:
+    """What a joint committee keeps goes no further, for any of its parties."""
+    gov = world(
+        trust("A", "NHST"),
+        trust("B", "NHST"),
+        joint("A", "B"),
+        OFFICE,
+        given("1", "A board", "jc", passing_on="allowed"),
+        given("2", "jc", "A post", function_of="A"),
+        Reservation("JC 1", by="jc", matters="service"),
+    )
+    outcome = ask(gov, "A post", Y2024)
+    assert outcome["A"].effect.value == "unauthorised"
+    assert "reserved" in codes(outcome["A"])

@@ -171,3 +171,11 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
     code = "import sys, icsgov.law; print('tomllib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_field_is_not_faulted_twice() -> None:
+    """What the file's shape already says is wrong is not said again by the rule itself."""
+    with pytest.raises(GovernanceError) as caught:
+        load(book(outcome='"conditional"', conditions="3"))
+    wheres = [fault.where for fault in caught.value.faults]
+    assert wheres == ["rules['A-1'].conditions"]

@@ -176,3 +176,21 @@ def test_a_narrow_encoding_prints_escapes(document: str) -> None:
     )
     assert done.returncode == 0
     assert b"\\xa34,200,000" in done.stdout
+
+
+def test_a_reader_that_has_gone_is_no_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """In this process: what is left to print goes nowhere, and the exit code is that of success."""
+
+    with (tmp_path / "out").open("w") as kept:
+
+        class Gone(io.StringIO):
+            def write(self, text: str) -> int:
+                raise BrokenPipeError
+
+            def fileno(self) -> int:
+                return kept.fileno()
+
+        monkeypatch.setattr(sys, "stdout", Gone())
+        assert main(["law", "--rule", "FT-03"]) == 0

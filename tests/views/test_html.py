@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from hypothesis import HealthCheck, given, settings
 
-from icsgov import Board, Decision, Governance, Organisation, Seat, Vote, resolve
+from icsgov import AdvisoryGroup, Board, Decision, Governance, Organisation, Seat, Vote, resolve
 from icsgov.explain import NO, YES, Citation, all_of, fact
 from icsgov.reasoning.results import Outcome
 from icsgov.testing.breaks import near_misses
@@ -119,3 +119,9 @@ def test_every_outcome_is_well_formed(world: World) -> None:
     read = Read(outcome_html(outcome))
     assert read.open == []
     assert read.tags.count("tr") == len(outcome.bindings) + 1
+
+
+def test_a_decision_for_nobody_has_no_reasons() -> None:
+    gov = Governance.of(Organisation("RNN", kind="FT"), AdvisoryGroup("talk"))
+    outcome = resolve(Decision("D", "a", forum="talk", day=date(2024, 5, 14)), gov)
+    assert "<h3>Reasons</h3>" not in outcome_html(outcome)

@@ -238,30 +238,42 @@ def acts(case: Case, name: str, board: Start) -> list[date]:
 
 def overturned(case: Case, org: str, decider: str, day: date) -> Verdict:
     """Whether the organisation's own board took the decision back."""
-    joint, home = find(case.gov.bodies, decider), owner(case, decider, org)
-    person = home is None and not isinstance(joint, Joint)
     found = []
     for sides in authority(case, org, decider, day)[2]:
-        each = []
-        for board, held in sides:
-            days = acts(case, "overturnings", board)
-            open_ways = [one for one in held if one.authority is not NO and one.links]
-            if isinstance(joint, Joint):
-                may = joint.recall
-            elif person or home == org:
-                may = True
-            else:
-                may = all(getattr(one.links[0][0], "recall", False) for one in open_ways)
-            if not days or not may:
-                each.append(NO)
-                continue
-            plain = some(w.authority for w in ways_only(case, org, board, decider, day))
-            later = [one for one in acts(case, "ratifications", board) if one > max(days)]
-            adopted = some(w.authority for w in held) if later else NO
-            undone = min(adopted, {YES: NO, NO: YES}.get(plain, UNKNOWN))
-            each.append({YES: NO, NO: YES}.get(undone, UNKNOWN))
-        found.append(agreed(each) if each else NO)
+        back = [taken_back(case, org, decider, day, board, held) for board, held in sides]
+        found.append(agreed(back) if back else NO)
     return some(found)
+
+
+def taken_back(
+    case: Case, org: str, decider: str, day: date, board: Start, held: list[Way]
+) -> Verdict:
+    """Whether that board took it back, and did not adopt it again on a later day."""
+    days = acts(case, "overturnings", board)
+    if not days or not may_overturn(case, org, decider, board, held):
+        return NO
+    plain = some(one.authority for one in ways_only(case, org, board, decider, day))
+    later = [one for one in acts(case, "ratifications", board) if one > max(days)]
+    adopted = some(one.authority for one in held) if later else NO
+    return opposite(min(adopted, opposite(plain)))
+
+
+def opposite(verdict: Verdict) -> Verdict:
+    """NO for YES, YES for NO."""
+    return {YES: NO, NO: YES}.get(verdict, UNKNOWN)
+
+
+def may_overturn(case: Case, org: str, decider: str, board: Start, held: list[Way]) -> bool:
+    """Whether it is the organisation's own decision, or the terms allow it to be taken back."""
+    body = find(case.gov.bodies, decider)
+    if isinstance(body, Joint):
+        return body.recall
+    if owner(case, decider, org) in (None, org):  # nobody's: a person, who decides for it alone
+        return True
+    first = [one.links[0][0] for one in held if one.authority is not NO and one.links]
+    if not first:
+        return bool(acts(case, "ratifications", board))  # what binds it is its own adoption
+    return all(getattr(one, "recall", False) for one in first)
 
 
 def ways_only(case: Case, org: str, board: Start, decider: str, day: date) -> list[Way]:
