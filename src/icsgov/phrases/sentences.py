@@ -242,8 +242,10 @@ PHRASES: dict[str, str] = {
     "notice.side-unknown": "notice, on whichever side of the council the matter lies",
     # afterwards
     "overturning": "whether the decision was overturned",
+    "overturning.recall-unknown": "whether {by:id} could take it back on {day} hangs on whether its"
+    " own ratification is what binds {organisation:id}",
     "overturning.adopted-perhaps": "{by:id} overturned it on {day}; whether its ratification of"
-    " {since} adopted it again hangs on whether there was authority at the time",
+    " {since} adopted it again is not known",
     "overturning.not-in-being": "the overturning by {by:id} on {day} has no effect, as that body"
     " was not in being",
     "overturning.adopted-since": "{by:id} overturned the decision on {day}, before it was ratified"
@@ -270,6 +272,7 @@ PHRASES: dict[str, str] = {
     " whoever decided",
     "ratification.either-side": "authority or ratification, on whichever side of the council it"
     " lies",
+    "ratification.on-side": "ratification",
     "ratification.open": "authority or ratification, where the side of the council is not recorded",
     "ratification.side-unknown": "on which side of the council of {organisation:id} it lies is not"
     " recorded",

@@ -21,14 +21,16 @@ from icsgov.reasoning.ways import Way
 
 
 class Adopted(NamedTuple):
-    """Authority as it stands afterwards, and the day of the last ratification that supplies it.
+    """Authority as it stands afterwards.
 
-    `perhaps` says that there may have been authority at the time, so that nothing was to adopt.
+    `since` is the day of the last ratification that would supply it, `perhaps` that of the last one
+    that may; `own` says whether there was authority at the time, so that nothing was to adopt.
     """
 
     step: Step
     since: date | None = None
-    perhaps: bool = False
+    perhaps: date | None = None
+    own: Verdict = YES
 
 
 def ratified(case: Case, org: str, way: Way) -> Adopted:
@@ -37,17 +39,24 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
     acts = [act for act in case.decision.ratifications if act.day <= case.on]
     acts = sorted((act for act in acts if _is_of(case, act.by, org)), key=lambda act: act.day)
     if not acts or own.verdict is YES:
-        return Adopted(own)
+        return Adopted(own, own=own.verdict)
     if way.stance.stand is not Stand.FOR:
-        return Adopted(any_of("ratification", (own, fact("ratification.nothing", NO))))
+        step = any_of("ratification", (own, fact("ratification.nothing", NO)))
+        return Adopted(step, own=own.verdict)
     sides = sorted(way.authority.sides, key=str)
     if len(sides) > 1:
         return _by_side(case, org, way, acts, sides)
     steps = [_ratification(case, org, way, act) for act in acts]
-    days = [act.day for act, step in zip(acts, steps, strict=True) if step.verdict is YES]
     step = any_of("ratification", (own, *steps))
-    since = days[-1] if days else None
-    return Adopted(step, since, own.verdict is UNKNOWN)
+    return Adopted(step, *_days(acts, steps), own.verdict)
+
+
+def _days(acts: list[Ratification], steps: list[Step]) -> tuple[date | None, date | None]:
+    """The last day on which one counted, and on which one may have."""
+    told = list(zip(acts, steps, strict=True))
+    sure = [act.day for act, step in told if step.verdict is YES]
+    open_ = [act.day for act, step in told if step.verdict is not NO]
+    return max(sure, default=None), max(open_, default=None)
 
 
 def _by_side(
@@ -55,17 +64,20 @@ def _by_side(
 ) -> Adopted:
     """Authority or ratification on each side of a council, where it is not known which applies."""
     own = {side: on_side(way.case, org, way.decider, side) for side in sides}
-    steps, days = [], []
+    steps, each = [], []
     for side in sides:
         tried = [_ratification(case, org, way, act, side) for act in acts]
-        days += [act.day for act, s in zip(acts, tried, strict=True) if s.verdict is YES]
+        each.append(any_of("ratification.on-side", tried))
         steps.append(any_of("ratification", (own[side], *tried)))
     shown = any_of("ratification.either-side", steps)
     same = len({step.verdict for step in steps}) == 1
     unknown = fact("ratification.side-unknown", UNKNOWN, organisation=org)
     step = shown if same else all_of("ratification.open", (shown, unknown))
-    perhaps = any(one.verdict is not NO for one in own.values())
-    return Adopted(step, max(days, default=None), perhaps)
+    last = acts[-1].day
+    since = last if all(one.verdict is YES for one in each) else None
+    perhaps = last if any(one.verdict is not NO for one in each) else None
+    found = {one.verdict for one in own.values()}
+    return Adopted(step, since, perhaps, found.pop() if len(found) == 1 else UNKNOWN)
 
 
 def _ratification(
@@ -165,15 +177,19 @@ def _undoing(case: Case, org: str, way: Way, act: Overturning, adopted: Adopted)
     keeps = _keeps_the_power(case, org, act.by)
     if keeps is NO:
         return fact("overturning.not-the-board", YES, cites=cites, **facts)
-    if not _recallable(case, org, way):
-        return fact("overturning.no-recall", YES, cites=cites, **facts)
+    if not _recallable(case, org, way) and adopted.since is None:
+        code = "overturning.no-recall" if adopted.perhaps is None else "overturning.recall-unknown"
+        return fact(code, YES if adopted.perhaps is None else UNKNOWN, cites=cites, **facts)
     if not_in_being(case.at(act.day), act.by):
         return fact("overturning.not-in-being", YES, cites=cites, **facts)
-    if adopted.since is not None and act.day < adopted.since:
-        facts["since"] = adopted.since
-        if adopted.perhaps:
-            return fact("overturning.adopted-perhaps", UNKNOWN, cites=cites, **facts)
-        return fact("overturning.adopted-since", YES, cites=cites, **facts)
+    if not _recallable(case, org, way) and adopted.own is UNKNOWN:
+        return fact("overturning.recall-unknown", UNKNOWN, cites=cites, **facts)
+    if adopted.perhaps is not None and act.day < adopted.perhaps:
+        facts["since"] = adopted.perhaps
+        sure = adopted.own is NO and adopted.since is not None and act.day < adopted.since
+        if sure:
+            return fact("overturning.adopted-since", YES, cites=cites, **facts)
+        return fact("overturning.adopted-perhaps", UNKNOWN, cites=cites, **facts)
     if keeps is UNKNOWN:
         return fact("overturning.side-unknown", UNKNOWN, cites=cites, **facts)
     return fact("overturning.done", NO, cites=cites, **facts)

@@ -24,6 +24,7 @@ class Ruling:
         self.cast = Cast()
         self.lost = False
         self.unsure = False
+        self.hangs: tuple[Step, ...] = ()
         if room.rules:
             self.steps = [self._met(room.rules), *room.notes, *self._majorities()]
         else:
@@ -35,32 +36,35 @@ class Ruling:
         votes_for, against, _ = heads(self.counted)
         if votes_for != against:
             idle = [fact("casting.no-tie", YES, person=v.person) for v in self.counted.casting]
-            return _together([rule_step(rule, self.counted, self.cast) for rule in rules], idle)
-        casting = self._casting(any(rule.casting_vote for rule in rules))
-        met = [rule_step(rule, self.counted, self.cast) for rule in rules]
+            return self._judged(rules, idle)
+        conferred = any(rule.casting_vote for rule in rules)
+        casting = [self._cast(vote, conferred) for vote in self.counted.casting]
         self.lost = not self._tipped() and any(rule.tie is Tie.LOST for rule in rules)
-        if not self.unsure:
-            return _together(met, casting)
-        tipped = [rule_step(rule, self.counted, Cast(more_for=1)) for rule in rules]
-        hangs = all_of("casting.if-presiding", (*tipped, *casting))
+        self.hangs = tuple(step for step in casting if step.verdict is UNKNOWN)
         for_it = any(v.position is Position.FOR for v in self.counted.casting)
-        self.unsure = for_it or not self.lost
-        return any_of("rule.or-casting", (*met, hangs)) if for_it else _together(met, casting)
+        self.unsure = bool(self.hangs) and self.lost is for_it
+        return self._judged(rules, casting)
+
+    def _judged(self, rules: tuple[VotingRule, ...], notes: list[Step]) -> Step:
+        """Whether rules are met; where that hangs on a casting vote, without it or with it."""
+        met = [rule_step(rule, self.counted, self.cast) for rule in rules]
+        for_it = any(v.position is Position.FOR for v in self.counted.casting)
+        if not self.hangs or not for_it:
+            return _together(met, notes)
+        tipped = [rule_step(rule, self.counted, Cast(more_for=1)) for rule in rules]
+        hanging = all_of("casting.if-presiding", (*tipped, *self.hangs))
+        return any_of("rule.or-casting", (_together(met, []), hanging))
 
     def _majorities(self) -> list[Step]:
         """Whether the majorities that statute asks for matters of some kinds were reached."""
-        half = VotingRule(Share(more_than("1/2")))
+        half = (VotingRule(Share(more_than("1/2"))),)
         return [
-            all_of("threshold", (rule_step(half, self.counted, self.cast),), **by_law(rule))
+            all_of("threshold", (self._judged(half, []),), **by_law(rule))
             for rule in self.chamber.majorities
         ]
 
     def _tipped(self) -> bool:
         return self.cast != Cast()
-
-    def _casting(self, conferred: bool) -> list[Step]:
-        """What a casting vote does on an equality."""
-        return [self._cast(vote, conferred) for vote in self.counted.casting]
 
     def _cast(self, vote: Vote, conferred: bool) -> Step:
         named = self.case.decision.presided
@@ -70,8 +74,8 @@ class Ruling:
         if not conferred:
             return fact("casting.not-conferred", YES, person=vote.person)
         if not presided:
-            self.unsure |= counts
-            return fact("casting.presided-unknown", UNKNOWN, person=vote.person)
+            open_ = UNKNOWN if counts else YES
+            return fact("casting.presided-unknown", open_, person=vote.person)
         if vote.person not in presided:
             return fact("casting.not-presiding", YES, person=vote.person)
         if counts and not self._tipped():
