@@ -69,12 +69,18 @@ def deciders(parent: str) -> dict[str, tuple[list[Any], str, str]]:
         "one of unknown role": seated("com", "unknown", parent=parent),
         "one outsider": seated("com", "outsider", parent=parent),
         "orphan": seated("com", "chair", "chief"),
-        **{one.value: seated("com", "chair", "chief", parent=parent, statute=one) for one in Statute},
+        **{
+            one.value: seated("com", "chair", "chief", parent=parent, statute=one)
+            for one in Statute
+        },
     }
     found: dict[str, tuple[list[Any], str, str]] = {
         name: ([body], "com", body.seats[0].person) for name, body in bodies.items()
     }
-    sub = [seated("top", "chair", "chief", parent=parent), seated("com", "chief", "chair", parent="top")]
+    sub = [
+        seated("top", "chair", "chief", parent=parent),
+        seated("com", "chief", "chair", parent="top"),
+    ]
     found["sub-committee"] = (sub, "com", "chief")
     for who, employee in product(["chair", "chief", "unknown", "clerk"], [True, False]):
         post = Office("post", "A", holders=who, employee=employee)
@@ -101,7 +107,7 @@ def test_every_form_within_one_organisation() -> None:
 
 def across() -> Iterator[tuple[Any, World]]:
     powers = [None, "65Z5", "75", "14Z3", "13Z"]
-    for kind, other, day, under in product(OrgKind, OrgKind, DAYS[1:], powers):
+    for kind, other, day, under in product(OrgKind, OrgKind, DAYS[1:4], powers):
         board = Board("there", "B", seats=[Seat("bob", "chair")], **USUAL)
         given = Delegation("given", by="board", to="B", matters="m", under=under)
         gov = Governance.of(*giver(kind, None), Organisation("B", kind=other), board, given)
@@ -117,8 +123,10 @@ def test_every_delegation_from_one_kind_to_another() -> None:
 def joint_committees() -> Iterator[tuple[Any, World]]:
     managed = [[], ["partnership-management"]]
     for kind, other, day, under, kinds in product(
-        OrgKind, OrgKind, DAYS[1:], [None, "65Z6", "75"], managed
+        OrgKind, OrgKind, DAYS[1::2], [None, "65Z6", "75"], managed
     ):
+        if kind is other is OrgKind.NHSE:  # there is only one
+            continue
         seats = [Seat("chair", held_for="A"), Seat("bob", held_for="B")]
         joint = JointCommittee("joint", ["A", "B"], seats=seats, under=under, **USUAL)
         there = Board("there", "B", seats=[Seat("bob", "chair")], **USUAL)
@@ -126,9 +134,11 @@ def joint_committees() -> Iterator[tuple[Any, World]]:
             Delegation(by, by=by, to="joint", matters="m", source="s") for by in ("board", "there")
         ]
         records = [Organisation("B", kind=other), there, joint, Matter("m", kinds=kinds)]
-        gov = Governance.of(*giver(kind, None)[:-1], *records, *[
-            Delegation(f"{one.by} gives", by=one.by, to="joint", matters="m") for one in given
-        ])
+        gov = Governance.of(
+            *giver(kind, None)[:-1],
+            *records,
+            *[Delegation(f"{one.by} gives", by=one.by, to="joint", matters="m") for one in given],
+        )
         votes = [Vote("chair", "for"), Vote("bob", "for")]
         decision = Decision("D", "m", forum="joint", day=day, votes=votes)
         yield (kind, other, day, under, tuple(kinds)), World(gov, decision)
@@ -147,16 +157,21 @@ def kept_matters() -> Iterator[tuple[Any, World]]:
             known = {one.id: one for one in [*giver(OrgKind(org), None), *approvers, *others]}
             known |= {one.id: one for one in records}
             known["m"] = Matter("m", kinds=[kind])
-            given = Delegation("given", by="board", to=forum, matters="m", source="s")
-            delegated = [given] if forum != "board" else []
-            gov = Governance.of(*known.values(), *delegated)
+            if forum != "board":
+                given = Delegation("given", by="board", to=forum, matters="m", source="s")
+                known["given"] = given
+            gov = Governance.of(*known.values())
             acts = [
                 Approval("gov", day, votes_for=1, votes_against=0),
                 Approval("N", day),
                 Approval("S", day),
             ]
             decision = Decision(
-                "D", "m", forum=forum, day=day, votes=[Vote(voter, "for")],
+                "D",
+                "m",
+                forum=forum,
+                day=day,
+                votes=[Vote(voter, "for")],
                 approvals=acts if approved else (),
             )
             yield (kind, name, org, day, approved), World(gov, decision)
@@ -188,21 +203,28 @@ QUORA = [Quorum(count=2), Quorum(share="2/3"), Quorum(count=1, including=Includi
 SAID = [None, *Position]
 
 
-def votes(kind: str) -> Iterator[tuple[Any, World]]:
+def votes(kind: str, rules: list[VotingRule]) -> Iterator[tuple[Any, World]]:
     roles: list[Role | None] = [Role.CHAIR, Role.NON_EXECUTIVE, None]
     seats = [Seat(f"p{n}", role, held_for="AB"[n % 2]) for n, role in enumerate(roles)]
     everybody = [Attendance(seat.person) for seat in seats]
-    for rule, quorum, said in product(RULES, QUORA, product(SAID, repeat=3)):
+    for rule, quorum, said in product(rules, QUORA, product(SAID, repeat=3)):
         cast = [Vote(f"p{n}", one) for n, one in enumerate(said) if one is not None]
         for attended, casting in ((None, False), (everybody, True), ([], False)):
             more = [Vote("p0", "for", casting=True)] if casting else []
             parts: dict[str, Any] = {"seats": seats, "rule": rule, "quorum": quorum}
             gov = Governance.of(
-                Organisation("A", kind=kind), Organisation("B", kind=kind),
-                Board("a", "A", **parts), Board("b", "B"),
+                Organisation("A", kind=kind),
+                Organisation("B", kind=kind),
+                Board("a", "A", **parts),
+                Board("b", "B"),
             )
             decision = Decision(
-                "D", "m", forum="a", day=DAYS[-1], votes=[*cast, *more], attended=attended,
+                "D",
+                "m",
+                forum="a",
+                day=DAYS[-1],
+                votes=[*cast, *more],
+                attended=attended,
                 presided=[Presiding("p0")] if attended is not None else (),
             )
             name = (RULES.index(rule), QUORA.index(quorum), said, casting, attended is None)
@@ -211,4 +233,5 @@ def votes(kind: str) -> Iterator[tuple[Any, World]]:
 
 @pytest.mark.parametrize("kind", ["ICB", "NHST", "LA"])
 def test_every_way_in_which_three_may_vote(kind: str) -> None:
-    assert differences(votes(kind)) == {}
+    statute_rules = kind != "ICB"  # what is recorded hardly matters there
+    assert differences(votes(kind, RULES[2:4] if statute_rules else RULES)) == {}

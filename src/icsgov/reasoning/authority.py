@@ -3,12 +3,11 @@
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, Step, all_of, any_of, fact
-from icsgov.law.rulebook import Family
 from icsgov.model.body import Board
 from icsgov.model.kinds import Side
 from icsgov.reasoning.chains import Chain, chain
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.links import Link, Question, not_in_being
+from icsgov.reasoning.links import Link, Question, abolished, not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.statute import (
     bars,
@@ -34,31 +33,13 @@ def authority(
 ) -> Authority:
     """Whether a decider may decide all matters of the decision for an organisation."""
     parts = [for_matter(case, org, decider, matter, avoid) for matter in case.decision.matters]
-    standing = _standing(case, org)
+    standing = abolished(case, org)
     if len(parts) == 1 and not standing:
         return parts[0]
     step = all_of("authority", (*standing, *(part.step for part in parts)), organisation=org)
     links = tuple(dict.fromkeys(one for part in parts for one in part.links))
     nodes = frozenset().union(*(part.nodes for part in parts))
     return Authority(step, links, nodes, frozenset().union(*(part.sides for part in parts)))
-
-
-def _standing(case: Case, org: str) -> list[Step]:
-    """What statute says of whether the organisation can act at all that day."""
-    code = case.ground.code(org, None)
-    return [
-        fact(
-            "standing.abolished",
-            NO,
-            cites=(rule.citation,),
-            basis=rule.basis,
-            organisation=org,
-            says=rule.says,
-            rule=rule.id,
-        )
-        for rule in case.ground.law.family(Family.STANDING, case.day)
-        if rule.subject == "abolished" and code in rule.delegators
-    ]
 
 
 def for_matter(

@@ -157,6 +157,8 @@ def other_body_forms(giver: OrgKind, receiver: OrgKind) -> Alternatives:
         ladders.append(("other_CCG", "SpHA_CCG_or_prescribed_body", "other_NHS_body"))
     elif receiver is OrgKind.SPHA:
         ladders.append(("SpHA_CCG_or_prescribed_body", "other_NHS_body"))
+    elif receiver is OrgKind.LHB:
+        ladders.append(("other_NHS_body",))
     elif receiver is OrgKind.CCA:
         ladders.append(("combined_county_authority",))
     elif receiver is OrgKind.DISTRICT:
@@ -179,6 +181,8 @@ def other_body_forms(giver: OrgKind, receiver: OrgKind) -> Alternatives:
 
 
 def _from_council(giver: OrgKind, receiver: OrgKind) -> Alternatives:
+    if receiver in (OrgKind.SPHA, OrgKind.LHB):
+        return one(("NHS_body",))
     if receiver not in PARTNERS:
         return one(("private_or_VCSE_body",) if receiver in PRIVATE else ("other_body",))
     district = (("shire_district_as_s75_partner",),) if giver is OrgKind.DISTRICT else ()
@@ -204,6 +208,8 @@ def joint_forms(
         ladders.append((stem,) if managing else (f"{stem}_exercising_functions",))
     if giver.is_council:
         return one(*ladders, ("joint_committee_with_NHS_body_for_LA_own_function",))
+    if OrgKind.LHB in kinds and kinds <= {OrgKind.ICB, OrgKind.LHB}:
+        ladders.append(("local_health_board_joint_committee",))
     ladders.append((*_nhs_joint(giver, kinds), "joint_committee_any"))
     return one(*ladders)
 
@@ -214,14 +220,8 @@ def _nhs_joint(giver: OrgKind, kinds: set[OrgKind]) -> Ladder:
         return ("joint_committee_of_CCGs",)
     if kinds <= {OrgKind.CCG, OrgKind.NHSE, OrgKind.SPHA}:
         if giver is OrgKind.NHSE:
-            return ("joint_committee_with_SpHA_CCG_or_prescribed_body",)
+            return ("joint_committee_with_SpHA_CCG_or_prescribed_body", outside)
         return (outside,) if OrgKind.SPHA in kinds else ("joint_committee_with_NHSE", outside)
-    if kinds <= {OrgKind.ICB, OrgKind.LHB}:
-        return (
-            ("local_health_board_joint_committee", outside)
-            if OrgKind.LHB in kinds
-            else ("joint_committee_with_relevant_body_LA_or_CA",)
-        )
     if kinds <= ADMITTED:
         admitted = "joint_committee_with_relevant_body_LA_or_CA"
         county = ("joint_committee_with_combined_county_authority", outside)

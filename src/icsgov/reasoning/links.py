@@ -133,7 +133,25 @@ def not_in_being(case: Case, id: str) -> list[Step]:
     if org is not None and not org.period.covers(case.day):
         facts: Facts = {"organisation": org.id, "day": case.day, "period": str(org.period)}
         found.append(fact("organisation.not-in-being", NO, **facts))
-    return found
+    return [*found, *(abolished(case, org.id) if org is not None else ())]
+
+
+def abolished(case: Case, org: str) -> list[Step]:
+    """What statute says of whether the organisation can act at all that day."""
+    code = case.ground.code(org, None)
+    return [
+        fact(
+            "standing.abolished",
+            NO,
+            cites=(rule.citation,),
+            basis=rule.basis,
+            organisation=org,
+            says=rule.says,
+            rule=rule.id,
+        )
+        for rule in case.ground.law.family(Family.STANDING, case.day)
+        if rule.subject == "abolished" and code in rule.delegators
+    ]
 
 
 def within(case: Case, limit: Limit, clause: str) -> Step:

@@ -33,6 +33,7 @@ from icsgov.testing.breaks_authority import (
     whose,
 )
 from icsgov.testing.breaks_meeting import (
+    attendance,
     meeting,
     minute,
     notice,
@@ -92,6 +93,7 @@ BREAKS: tuple[Break, ...] = (
     tie,
     recusal,
     meeting,
+    attendance,
     rule_change,
     kinds,
     approval,

@@ -154,52 +154,42 @@ def recusal(draw: Draw, world: World) -> World:
     )
 
 
+CLASSES = [["executive"], ["chair"], ["executive", "chief executive"], ["outsider"]]
+
+
 def meeting(draw: Draw, world: World) -> World:
-    """A quorum just met or one short, and an attendance recorded, empty or not recorded."""
+    """A quorum just met or one short."""
     body = pick(draw, [one for one in seated(world) if hasattr(one, "quorum")])
     if body is None:
         return world
     seats = len(body.seats)
-    part = Including(
-        draw(st.integers(1, 2)),
-        SeatClass(
-            roles=draw(
-                st.sampled_from(
-                    [
-                        ["executive"],
-                        ["chair"],
-                        ["executive", "chief executive"],
-                        ["outsider"],
-                    ]
-                )
-            )
-        ),
-    )
-    new = draw(
-        st.sampled_from(
-            [
-                (),
-                Quorum(count=seats),
-                Quorum(count=seats + 1),
-                Quorum(count=max(seats - 1, 0)),
-                Quorum(share="1/2"),
-                Quorum(share="2/3"),
-                Quorum(count=1, including=part),
-                Quorum(count=seats, period=near(draw, world.decision.day)),
-            ]
-        )
-    )
-    changed = put(world, attrs.evolve(body, quorum=new)) if draw(st.booleans()) else world
+    part = Including(draw(st.integers(1, 2)), SeatClass(roles=draw(st.sampled_from(CLASSES))))
+    quora = [
+        (),
+        Quorum(count=seats),
+        Quorum(count=seats + 1),
+        Quorum(count=max(seats - 1, 0)),
+        Quorum(share="1/2"),
+        Quorum(share="2/3"),
+        Quorum(count=1, including=part),
+        Quorum(count=seats, period=near(draw, world.decision.day)),
+    ]
+    return put(world, attrs.evolve(body, quorum=draw(st.sampled_from(quora))))
+
+
+def attendance(draw: Draw, world: World) -> World:
+    """An attendance recorded, empty or not recorded, and perhaps somebody who did not vote."""
+    body = pick(draw, seated(world))
+    if body is None:
+        return world
+    people = [one.person for one in body.seats]
+    there = draw(st.sampled_from([None, [], people, people[:1]]))
+    at = draw(st.sampled_from([None, body.id]))
+    attended = None if there is None else {Attendance(one, body=at) for one in there}
+    votes = list(world.decision.votes)
     if draw(st.booleans()):
-        people = [one.person for one in body.seats]
-        there = draw(st.sampled_from([None, [], people, people[:1]]))
-        at = draw(st.sampled_from([None, body.id]))
-        attended = None if there is None else {Attendance(one, body=at) for one in there}
-        votes = list(world.decision.votes)
-        if draw(st.booleans()):
-            votes = [one for one in votes if one.person not in people[:1]]
-        return decide(changed, attended=attended, votes=votes)
-    return changed
+        votes = [one for one in votes if one.person not in people[:1]]
+    return decide(world, attended=attended, votes=votes)
 
 
 def rule_change(draw: Draw, world: World) -> World:

@@ -112,7 +112,7 @@ def directors(case: Case, org: str, day: date) -> dict[str, set[Role | None]]:
 RELEVANT = {"NHSE", "ICB", "NHST", "CARE_TRUST", "FT"}
 PRESCRIBED = RELEVANT | {"CCG"}
 COUNCILS = {"LA", "DISTRICT"}
-PRIVATE = {"COMPANY", "CHARITY", "PARTNERSHIP", "OTHER"}
+PRIVATE = {"COMPANY", "CHARITY", "PARTNERSHIP"}
 
 TO_OTHER = {  # the form of a delegation to another organisation, by the kinds that have that form
     "other_relevant_body_LA_or_CA": RELEVANT | {"LA", "CA"},
@@ -147,7 +147,14 @@ def joint_forms(case: Case, giver: str, joint: Joint, matter: str, day: date) ->
         forms.add("joint_committee_with_relevant_body_LA_or_CA")
     if not parties <= admitted and not parties <= {"CCG", "NHSE"}:
         forms.add("joint_committee_with_party_outside_class")
-    if giver == "CCG" and not parties <= {"CCG", "NHSE"}:
+    if (
+        giver == "CCG"
+        and parties == {"CCG", "NHSE"}
+        and not any(
+            one.form == "joint_committee_with_NHSE"
+            for one in rules(case, Family.DECIDER, giver, day)
+        )
+    ):
         forms.add("joint_committee_with_party_outside_class")
     if parties & PRIVATE:
         forms.add("joint_committee_with_private_or_VCSE_party")
