@@ -33,7 +33,8 @@ def authority(
 ) -> Authority:
     """Whether a decider may decide all matters of the decision for an organisation."""
     parts = [for_matter(case, org, decider, matter, avoid) for matter in case.decision.matters]
-    standing = abolished(case, org)
+    key = ("abolished", org, case.day)
+    standing = case.ground.once(key, lambda: abolished(case, org))
     if len(parts) == 1 and not standing:
         return parts[0]
     step = all_of("authority", (*standing, *(part.step for part in parts)), organisation=org)

@@ -32,13 +32,6 @@ class Cast(NamedTuple):
     more_against: int = 0
 
 
-def heads(ballot: Ballot) -> tuple[int, int, int]:
-    """How many voted for, against, and abstained."""
-    values = list(ballot.positions.values())
-    votes_for, against = values.count(FOR), values.count(AGAINST)
-    return votes_for, against, len(values) - votes_for - against
-
-
 def agreed(low: bool, high: bool) -> Verdict:
     """One verdict from the two ends of what is possible."""
     if low != high:
@@ -132,7 +125,7 @@ def _must_agree(clause: MustAgree, ballot: Ballot) -> Step:
 def _share(clause: Share, ballot: Ballot, cast: Cast) -> Step:
     plain = clause.of == "cast" and clause.among is None and not clause.by_organisation
     if plain:
-        votes_for, against, _ = heads(ballot)
+        votes_for, against, _ = ballot.heads
         part, whole = votes_for + cast.more_for, votes_for + against + sum(cast)
         verdict = YES if clause.threshold.met(part, whole) else NO
     else:

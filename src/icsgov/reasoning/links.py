@@ -124,6 +124,10 @@ def _end(case: Case, id: str) -> Iterator[Step]:
 
 def not_in_being(case: Case, id: str) -> list[Step]:
     """That a body, or the organisation of a body or an office, does not exist that day."""
+    return case.ground.once(("not in being", id, case.day), lambda: _not_in_being(case, id))
+
+
+def _not_in_being(case: Case, id: str) -> list[Step]:
     found = []
     body = case.ground.body(id)
     period = getattr(body, "period", ALWAYS)
@@ -140,15 +144,7 @@ def abolished(case: Case, org: str) -> list[Step]:
     """What statute says of whether the organisation can act at all that day."""
     code = case.ground.code(org, None)
     return [
-        fact(
-            "standing.abolished",
-            NO,
-            cites=(rule.citation,),
-            basis=rule.basis,
-            organisation=org,
-            says=rule.says,
-            rule=rule.id,
-        )
+        fact("standing.abolished", NO, **by_law(rule), organisation=org)
         for rule in case.ground.law.family(Family.STANDING, case.day)
         if rule.subject == "abolished" and code in rule.delegators
     ]

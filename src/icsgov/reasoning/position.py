@@ -7,7 +7,7 @@ from icsgov.model.body import Deciding
 from icsgov.model.kinds import Position
 from icsgov.reasoning.chamber import Chamber, chamber
 from icsgov.reasoning.cite import by_law, on_file
-from icsgov.reasoning.clauses import heads, quorum_step, statutory_quorum
+from icsgov.reasoning.clauses import quorum_step, statutory_quorum
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.results import Stand
 from icsgov.reasoning.roll import Ballot, ballot
@@ -53,7 +53,7 @@ def _minute(case: Case, body: str) -> Stance | None:
 
 
 def _by_votes(case: Case, body: Deciding, counted: Ballot) -> Stance:
-    votes_for, against, abstained = heads(counted)
+    votes_for, against, abstained = counted.heads
     facts: Facts = {
         "body": body.id,
         "votes_for": votes_for,

@@ -128,7 +128,7 @@ def _roll(seats: tuple[Seat, ...], day: date) -> Roll:
 class Ballot(NamedTuple):
     """What is counted in a body: each voter's position, the casting vote, and who was there.
 
-    `present_at_most` holds everybody who may have been there: the same as `present` where
+    `heads` are the numbers for, against and abstaining. `present_at_most` holds everybody who may have been there: the same as `present` where
     attendance is on record.
     """
 
@@ -142,6 +142,7 @@ class Ballot(NamedTuple):
     ambiguous: tuple[str, ...]
     notes: tuple[Step, ...]
     any_vote: bool
+    heads: tuple[int, int, int]
 
 
 def ballot(case: Case, body: Deciding) -> Ballot:
@@ -152,7 +153,15 @@ def ballot(case: Case, body: Deciding) -> Ballot:
         return _sorted_out(case, body, on_roll)
     voters = on_roll.voters
     present = {key: voters[key] for key in plain}
-    return Ballot(body.id, voters, len(voters), plain, present, voters, (), (), (), bool(plain))
+    seats, voted, told = len(voters), bool(plain), heads(plain)
+    return Ballot(body.id, voters, seats, plain, present, voters, (), (), (), voted, told)
+
+
+def heads(positions: dict[Key, Position]) -> tuple[int, int, int]:
+    """How many voted for, against, and abstained."""
+    values = list(positions.values())
+    votes_for, against = values.count(Position.FOR), values.count(Position.AGAINST)
+    return votes_for, against, len(values) - votes_for - against
 
 
 def _plain(on_roll: Roll, cast: Iterable[Vote]) -> dict[Key, Position] | None:
@@ -197,6 +206,7 @@ def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
         tuple(sorted(counting.ambiguous)),
         (*counting.notes, *_admitted(on_roll, firsts)),
         bool(today),
+        heads(firsts),
     )
 
 

@@ -7,9 +7,12 @@ from icsgov.model.kinds import Position, Tie
 from icsgov.model.voting import Share, VotingRule, more_than
 from icsgov.reasoning.chamber import Chamber
 from icsgov.reasoning.cite import by_law
-from icsgov.reasoning.clauses import Cast, heads, rule_step
+from icsgov.reasoning.clauses import Cast, rule_step
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.roll import Ballot
+
+HALF = (VotingRule(Share(more_than("1/2"))),)
+"""More than half of those voting."""
 
 
 class Ruling:
@@ -33,7 +36,7 @@ class Ruling:
 
     def _met(self, rules: tuple[VotingRule, ...]) -> Step:
         """The clauses of the rules, and what a casting vote does where the votes are equal."""
-        votes_for, against, _ = heads(self.counted)
+        votes_for, against, _ = self.counted.heads
         if votes_for != against:
             idle = [fact("casting.no-tie", YES, person=v.person) for v in self.counted.casting]
             return self._judged(rules, idle)
@@ -57,9 +60,8 @@ class Ruling:
 
     def _majorities(self) -> list[Step]:
         """Whether the majorities that statute asks for matters of some kinds were reached."""
-        half = (VotingRule(Share(more_than("1/2"))),)
         return [
-            all_of("threshold", (self._judged(half, []),), **by_law(rule))
+            all_of("threshold", (self._judged(HALF, []),), **by_law(rule))
             for rule in self.chamber.majorities
         ]
 

@@ -137,34 +137,16 @@ def joint_forms(case: Case, giver: str, joint: Joint, matter: str, day: date) ->
     if joint.statute is Statute.ICP:
         return {"informal_group"}
     parties = {str(find(case.gov.organisations, one).kind.value) for one in joint.parties}
-    admitted = RELEVANT | {"LA", "CA"}
-    if any(
-        one.form == "combined_county_authority" for one in rules(case, Family.DECIDER, "FT", day)
-    ):
-        admitted |= {"CCA"}
-    forms = {"joint_committee_any"}
-    if parties <= admitted:
-        forms.add("joint_committee_with_relevant_body_LA_or_CA")
-    if not parties <= admitted and not parties <= {"CCG", "NHSE"}:
-        forms.add("joint_committee_with_party_outside_class")
-    if (
-        giver == "CCG"
-        and parties == {"CCG", "NHSE"}
-        and not any(
-            one.form == "joint_committee_with_NHSE"
-            for one in rules(case, Family.DECIDER, giver, day)
-        )
-    ):
-        forms.add("joint_committee_with_party_outside_class")
-    if parties & PRIVATE:
-        forms.add("joint_committee_with_private_or_VCSE_party")
-    if parties <= COUNCILS:
-        forms.add("joint_committee_of_LAs")
+    forms = {"joint_committee_any", *joint_forms_of_class(case, giver, parties, day)}
     if parties & COUNCILS and parties - COUNCILS:
         forms.add("joint_committee_with_NHS_body_for_LA_own_function")
         if parties <= COUNCILS | PRESCRIBED:
             managed = "partnership-management" in kinds(case, matter)
             forms.add("joint_committee_s75" + ("" if managed else "_exercising_functions"))
+    if parties & PRIVATE:
+        forms.add("joint_committee_with_private_or_VCSE_party")
+    if parties <= COUNCILS:
+        forms.add("joint_committee_of_LAs")
     if parties == {"CCG"}:
         forms.add("joint_committee_of_CCGs")
     if parties == {"CCG", "NHSE"}:
@@ -174,6 +156,22 @@ def joint_forms(case: Case, giver: str, joint: Joint, matter: str, day: date) ->
     if parties == {"ICB", "LHB"}:
         forms.add("local_health_board_joint_committee")
     return forms
+
+
+def joint_forms_of_class(case: Case, giver: str, parties: set[str], day: date) -> set[str]:
+    """Whether the closed classes of sections 65Z6, 14Z3 and 14Z9 admit the parties."""
+    held = {one.form for one in rules(case, Family.DECIDER, "FT", day)}
+    admitted = RELEVANT | {"LA", "CA"} | ({"CCA"} if CCA_FORM in held else set())
+    if parties <= admitted:
+        return {"joint_committee_with_relevant_body_LA_or_CA"}
+    commissioners = {one.form for one in rules(case, Family.DECIDER, "CCG", day)}
+    with_england = parties == {"CCG", "NHSE"} and "joint_committee_with_NHSE" in commissioners
+    if giver == "CCG" and (parties == {"CCG"} or with_england):
+        return set()
+    return {"joint_committee_with_party_outside_class"}
+
+
+CCA_FORM = "combined_county_authority"
 
 
 def committee_form(case: Case, who: str, committee: Committee, day: date) -> str:
