@@ -128,8 +128,8 @@ def _roll(seats: tuple[Seat, ...], day: date) -> Roll:
 class Ballot(NamedTuple):
     """What is counted in a body: each voter's position, the casting vote, and who was there.
 
-    `heads` are the numbers for, against and abstaining. `present_at_most` holds everybody who may have been there: the same as `present` where
-    attendance is on record.
+    `heads` are the numbers for, against and abstaining. `present_at_most` holds everybody who may
+    have been there: the same as `present` where attendance is on record.
     """
 
     body: str
