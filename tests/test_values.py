@@ -130,10 +130,10 @@ def test_a_period_needs_its_days_in_order() -> None:
 
 
 def test_an_id_fits_on_a_line() -> None:
-    for id in ("", " a", "a\nb", "\x1b[31m", 5):
+    for id in ("", " a", "a\nb", "\x1b[31m", "RNN\u200b", "\u202eRNN", 5):
         with pytest.raises(MalformedError, match="expected an id"):
             Person(id)  # type: ignore[arg-type] # what is refused
-    assert Person("\u202eann\u00a0b").id == "\u202eann\u00a0b"
+    assert Person("ann\u00a0\u00e9").id == "ann\u00a0\u00e9"
 
 
 def test_a_framework_is_a_value() -> None:

@@ -132,18 +132,17 @@ class Step(_Fields):
         Of alternatives, where one is YES, the ones that failed are passed over, and of several that
         are YES the one with the fewest doubts speaks.
         """
-        found: dict[Step, None] = {}
+        told: dict[int, tuple[Step, ...]] = {}
         stack: list[Step] = [self]
         while stack:
-            step = stack.pop()
-            if step.doubtful:
-                found[step] = None
-            below = step.children
-            if step.join == "any" and step.verdict is YES:
-                yes = [child for child in below if child.verdict is YES]
-                below = (min(yes, key=lambda child: len(child.doubts())),)
-            stack.extend(reversed(below))
-        return tuple(found)
+            step = stack[-1]
+            missing = [child for child in step.children if id(child) not in told]
+            if missing:
+                stack += missing
+                continue
+            told[id(step)] = _told(step, [told[id(child)] for child in step.children])
+            stack.pop()
+        return told[id(self)]
 
     def failing(self) -> tuple["Step", ...]:
         """The leaves that explain a verdict that is not YES: those with that same verdict."""
@@ -165,6 +164,15 @@ class Step(_Fields):
         from icsgov.views.html import step_html  # results reach views lazily
 
         return step_html(self)
+
+
+def _told(step: Step, below: list[tuple[Step, ...]]) -> tuple[Step, ...]:
+    """The doubts of a step, from those of its children."""
+    if step.join == "any" and step.verdict is YES:
+        yes = [one for one, child in zip(below, step.children, strict=True) if child.verdict is YES]
+        below = [min(yes, key=len)]
+    own = (step,) if step.doubtful else ()
+    return tuple(dict.fromkeys((*own, *(doubt for one in below for doubt in one))))
 
 
 Facts = dict[str, Any]

@@ -46,6 +46,8 @@ class Period:
         >>> Period.through(date(2013, 4, 1), date(2022, 6, 30)).end
         datetime.date(2022, 7, 1)
         """
+        if not is_day(last) or last == date.max:
+            return cls(first, None if last == date.max else last)
         return cls(first, last + timedelta(days=1))
 
     def covers(self, day: date) -> bool:

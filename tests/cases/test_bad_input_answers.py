@@ -161,6 +161,7 @@ def test_acts_of_somebody_who_may_not_are_shown() -> None:
 def test_every_recorded_vote_is_counted_or_shown() -> None:
     """Nothing is dropped in silence."""
     seats = [Seat("p"), Seat("q"), Seat("r", voting=False), Seat("s", suspended=AWAY)]
+    seats.append(Seat("recused"))
     gov = world(trust("A", seats=seats, quorum=Quorum(count=1)))
     cast = [
         Vote("p", "for", order=1),

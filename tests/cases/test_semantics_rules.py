@@ -103,11 +103,22 @@ def test_everybody_has_to_be_there() -> None:
 def test_a_constituency_has_its_own_share() -> None:
     """A share may be wanted among a class as well as among all."""
     rule = VotingRule([Share(more_than("1/2")), Share(more_than("1/2"), among=NEDS)])
-    yes = votes("for", "A chair", "A ceo", "A fd")
+    yes = votes("for", "A ceo", "A fd")
     assert board(rule, *yes, *votes("for", "A ned")).effect.value == "bound"
     split = board(rule, *yes, *votes("for", "A ned"), *votes("against", "A ned2"))
     assert split.effect.value == "undecided"
-    assert board(rule, *yes).effect.value == "undecided"
+    assert board(rule, *yes, *votes("abstain", "A ned")).effect.value == "undecided"
+
+
+def test_a_chair_is_a_non_executive_and_a_chief_executive_an_executive() -> None:
+    """A class of either takes in those who are one by another name."""
+    for among, person in ((NEDS, "A chair"), (SeatClass(roles="executive"), "A ceo")):
+        rule = VotingRule([Share(more_than("1/2")), MustAgree(among)])
+        everybody = ("A ceo", "A fd") if person == "A ceo" else ("A chair", "A ned", "A ned2")
+        rest = ("A ned", "A ned2") if person == "A ceo" else ("A ceo", "A fd")
+        assert board(rule, *votes("for", *everybody, *rest)).effect.value == "bound"
+        fewer = tuple(one for one in everybody if one != person)
+        assert board(rule, *votes("for", *fewer, *rest)).effect.value == "undecided"
 
 
 def test_a_class_by_organisation_and_by_person() -> None:
@@ -231,7 +242,7 @@ def test_a_rule_that_is_missing_for_one_of_the_matters() -> None:
 def test_a_share_of_a_class_whose_roles_are_not_recorded() -> None:
     """Whether a vote is of the class is not known, and so is what hangs on it."""
     rule = VotingRule(Share(more_than("1/2"), among=NEDS))
-    seats = [Seat("p0", "non-executive"), Seat("p1"), Seat("p2", "chair")]
+    seats = [Seat("p0", "non-executive"), Seat("p1"), Seat("p2", "executive")]
     gov = world(trust("A", seats=seats, quorum=Quorum(count=0), rule=rule))
     split = (*votes("for", "p0"), *votes("against", "p1"))
     assert ask(gov, "A board", Y2024, votes=split)["A"].effect.value == "indeterminate"

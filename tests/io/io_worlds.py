@@ -20,7 +20,7 @@ BODIES = ["b RNN", "b RTF", "b QHM", "full", "cabinet"]
 OFFICES = ["ceo", "cfo"]
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-ids = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=8)
+ids = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), max_size=8)
 ids = ids.map(str.strip).filter(bool)
 orgs, people = st.sampled_from(ORGS), st.sampled_from(PEOPLE)
 refs = st.sampled_from([*ORGS, *PEOPLE, *BODIES, *OFFICES])

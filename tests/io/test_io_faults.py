@@ -102,7 +102,7 @@ PATH = "expected a path of lower-case letters, digits and hyphens such as `servi
         ({"to": "p2"}, "to: no body, office, person or organisation has the id `p2`"),
         (
             {"to": "a\nb"},
-            "to: expected an id without line breaks or control characters, got 'a\\nb'",
+            "to: expected an id without line breaks, control or invisible characters, got 'a\\nb'",
         ),
     ],
 )

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
+from zlib import crc32
 
 import attrs
 
@@ -46,6 +47,12 @@ class RuleBook:
         faults = tuple(_faults(self))
         if faults:
             raise GovernanceError("rulebook", faults)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(**state)  # type: ignore[misc] # a value is made again from its content
 
     @cached_property
     def by_id(self) -> MappingProxyType[str, Rule]:
@@ -99,7 +106,9 @@ class RuleBook:
         rules = tuple(rule if old.id == rule.id else old for old in self.rules)
         if rule.id not in self.by_id:
             rules = (*rules, rule)
-        return attrs.evolve(self, rules=rules, version=f"{self.version}+amended:{rule.id}")
+        return attrs.evolve(
+            self, rules=rules, version=f"{self.version}+amended:{rule.id}~{_digest(rule)}"
+        )
 
     def repeal(self, id: str, on: date) -> "RuleBook":
         """This book with a rule that no longer holds from a day on.
@@ -142,6 +151,11 @@ class RuleBook:
             for code in rule.delegators
             for kind in rule.kinds
         )
+
+
+def _digest(rule: Rule) -> str:
+    """A few letters that tell two versions of a rule apart."""
+    return f"{crc32(repr(rule).encode()):08x}"
 
 
 def _on(rules: tuple[Rule, ...], on: date) -> tuple[Rule, ...]:

@@ -24,15 +24,22 @@ def decision_faults(decision: "Decision") -> list[Fault]:
 
 
 def _unordered_votes(decision: "Decision") -> Iterator[Fault]:
+    """Two votes that may be of one person in one capacity on one day, and no order between them."""
     seen: dict[Any, list[Any]] = {}
     for place, vote in enumerate(_records(decision, "votes")):
         body, day = vote.body or decision.forum, vote.day or decision.day
-        key = (vote.person, body, vote.organisation, day, vote.casting)
-        orders = seen.setdefault(key, [])
-        if orders and (vote.order is None or vote.order in orders or None in orders):
+        others = seen.setdefault((vote.person, body, day, vote.casting), [])
+        clash = [
+            other
+            for other in others
+            if (None in (vote.organisation, other.organisation))
+            or vote.organisation == other.organisation
+        ]
+        orders = [other.order for other in clash]
+        if clash and (vote.order is None or vote.order in orders or None in orders):
             reason = f"a second vote of `{vote.person}` in `{body}` on {day} without an order"
-            yield Fault(("votes", place), f"{reason}: give each an `order`")
-        orders.append(vote.order)
+            yield Fault(("votes", place), f"{reason}: give each an `order`, or a capacity")
+        others.append(vote)
 
 
 def _twice(decision: "Decision", name: str, key: Any) -> Iterator[Fault]:

@@ -281,4 +281,4 @@ class Decision(Fact):
         votes = [vote.day for vote in self.votes if vote.day is not None]
         acts = [act.day for act in self.approvals] + [act.day for act in self.ratifications]
         acts += [act.day for act in self.overturnings]
-        return max(self.day, self.day, *votes, *acts)
+        return max([self.day, *votes, *acts])

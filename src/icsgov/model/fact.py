@@ -22,8 +22,11 @@ class Fact:
 
 
 def maybe_power(value: str | None) -> str | None:
-    """The name of a power as the rulebook writes it: `s.65Z5` and `section 65Z5` are `65Z5`."""
-    return _SECTION.sub("", value).strip() if isinstance(value, str) else value
+    """The name of a power as the rulebook writes it: `s.65Z6(1)` and `section 65Z6` are `65Z6`."""
+    if not isinstance(value, str):
+        return value
+    found = _SECTION.match(value)
+    return found["number"] if found else value.strip()
 
 
-_SECTION = re.compile(r"^((section|s)[. ]\s*)+")
+_SECTION = re.compile(r"\s*(?:(?:sections?|ss?\.?)\s*)*(?P<number>\d+[A-Z]*\d*)(?:[\s(].*)?$", re.I)

@@ -124,11 +124,11 @@ def _id(value: object) -> Iterable[Fault]:
     if not isinstance(value, str) or not value or value != value.strip():
         yield Fault((), f"expected an id, got {shown(value)}")
     elif not value.isprintable() and any(category(one) in _UNFIT for one in value):
-        reason = "expected an id without line breaks or control characters"
+        reason = "expected an id without line breaks, control or invisible characters"
         yield Fault((), f"{reason}, got {value!a}")
 
 
-_UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_UNFIT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def _each(of_shape: Check) -> Check:

@@ -20,7 +20,16 @@ def to_roles(value: Iterable[Role | str] | Role | str) -> tuple[Role, ...]:
     named: Any = (value,) if isinstance(value, str) else several(Role, value)
     if isinstance(named, tuple):
         named = tuple(member(Role, one) for one in named)
+        wider = (role for one in named for role in _WIDER.get(one, ()) if role not in named)
+        named = (*named, *dict.fromkeys(wider))
     return in_order(named, Role, str)  # type: ignore[no-any-return] # the shape check judges it
+
+
+_WIDER = {
+    Role.EXECUTIVE: (Role.CHIEF_EXECUTIVE,),
+    Role.NON_EXECUTIVE: (Role.CHAIR, Role.VICE_CHAIR),
+}
+"""Who else is an executive or a non-executive, where a class names these."""
 
 
 def maybe_fraction(value: Fraction | str | None) -> Fraction | None:
@@ -49,7 +58,8 @@ def _share_faults(name: str, share: Any) -> list[Fault]:
 class SeatClass:
     """A group of seats that a rule names: by role, by organisation held for, or by person.
 
-    A seat is in the class when it fits every part that is given.
+    A seat is in the class when it fits every part that is given. A chief executive is an executive
+    too, and a chair or vice-chair a non-executive.
     """
 
     roles: tuple[Role, ...] = attrs.field(default=(), converter=to_roles)

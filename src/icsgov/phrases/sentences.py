@@ -217,6 +217,8 @@ PHRASES: dict[str, str] = {
     "approval.in-chain": "the approval by {by:id} does not count, as power to decide ran through"
     " it",
     "approval.later": "{by:id} approved only on {day}, after the day asked about ({on})",
+    "approval.miscounted": "on {day} {votes_for} are said to have approved at {by:id}, which has"
+    " {whole} voting seats in office",
     "approval.missing": "the approval that {rule:id} asks for is not on record by"
     " {on}{named:word?; it is for % to give}{approvers:or?; it can come from %}",
     "approval.needed": "{rule:id} asks for an approval{says:law?: %}",

@@ -190,11 +190,15 @@ def _counted(case: Case, act: Approval, need: _Need) -> Step:
 
 
 def _of_all(case: Case, act: Approval, cites: tuple[Citation, ...], facts: dict[str, Any]) -> Step:
-    seats = getattr(case.ground.body(act.by), "seats", ())
+    body = case.ground.body(act.by)
+    bodies = [body] if body is not None else case.ground.index.boards(act.by, act.day)
+    seats = [seat for one in bodies for seat in getattr(one, "seats", ())]
     whole = len({seat.person for seat in seats if seat.voting and seat.period.covers(act.day)})
     if not whole:
         return fact("approval.seats-unknown", UNKNOWN, cites=cites, **facts)
     facts |= {"whole": whole, "of": "all in office"}
+    if (act.votes_for or 0) > whole:
+        return fact("approval.miscounted", UNKNOWN, cites=cites, **facts)
     met = 2 * (act.votes_for or 0) > whole
     code = "approval.enough" if met else "approval.short"
     return fact(code, YES if met else NO, cites=cites, doubt=True, **facts)

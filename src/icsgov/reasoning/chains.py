@@ -126,31 +126,31 @@ class _Search:
             yield here.step
 
     def failure(self, first: list[Record], decider: Decider) -> Step:
-        """Every link that was looked at, and why it does not lead anywhere."""
+        """Every link that was looked at, and why it leads nowhere."""
         facts: Facts = {
             "decider": decider.id,
             "organisation": self.ask.org,
             "matter": self.ask.matter,
         }
-        seen: dict[str, Record] = {}
+        seen: set[str] = set()
         queue: deque[tuple[Record, Link | None]] = deque((one, None) for one in first)
         steps: list[Step] = []
+        beside: list[Step] = []
         while queue:
             record, later = queue.popleft()
-            here = self.judged(record)
-            barred = [
-                step
-                for step in ([passing(self.case, self.ask, here, later)] if later else [])
-                if step.verdict is NO
-            ]
             if record.id in seen:
-                steps += barred
                 continue
-            seen[record.id] = record
-            steps.append(self._failed(here, barred))
-            if here.relevant and record.by != self.root.id:
+            seen.add(record.id)
+            here = self.judged(record)
+            if not here.relevant:
+                beside.append(here.step)
+                continue
+            onward = [passing(self.case, self.ask, here, later)] if later else []
+            steps.append(self._failed(here, [one for one in onward if one.verdict is NO]))
+            if record.by != self.root.id:
                 above = incoming(self.case.ground, Decider(record.by), self.case.day)
                 queue.extend((one, here) for one in above)
+        steps = steps or beside
         if not steps:
             return fact("chain.nothing-given", NO, **facts)
         return any_of("chain.none", dict.fromkeys(steps), **facts)

@@ -16,8 +16,18 @@ from icsgov.model.kinds import OrgKind, Per, Side, Vat
 from icsgov.model.matter import Figure, Limit, ancestors
 
 T = TypeVar("T")
+BOOKS = 8
+"""How many rulebooks a framework is remembered under at the same time."""
+
 ROOM = 50_000
 """How many answers are kept for reuse before the oldest questions are forgotten together."""
+
+
+class _Missing:
+    """Nothing has been worked out yet."""
+
+
+MISSING = _Missing()
 
 
 class Ground:
@@ -33,8 +43,8 @@ class Ground:
     def once(self, key: tuple[Any, ...], make: Callable[[], T]) -> T:
         """What `make` gives, worked out the first time that this key is asked for."""
         kept = self._kept
-        if key in kept:
-            found: T = kept[key]
+        found: T | _Missing = kept.get(key, MISSING)
+        if not isinstance(found, _Missing):
             return found
         if len(kept) > ROOM:
             kept.clear()
@@ -96,6 +106,8 @@ def ground(gov: Governance, law: RuleBook) -> Ground:
     """The ground of a framework under a rulebook, made once for each pair."""
     made: Ground | None = gov.compiled.get(law)
     if made is None:
+        if len(gov.compiled) >= BOOKS:
+            gov.compiled.clear()
         made = gov.compiled[law] = Ground(gov, law)
     return made
 

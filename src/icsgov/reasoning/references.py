@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from icsgov.errors import Fault
+from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import CommitteeInCommon
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
@@ -18,6 +19,9 @@ def reference_faults(decision: Decision, gov: Governance) -> list[Fault]:
         for place, id in enumerate(getattr(decision, name) or ()):
             faults += _unknown((name, place), id, "organisation", index.organisations)
     faults += _votes(decision, gov, places)
+    for name in ("presided", "recused"):
+        for place, one in enumerate(getattr(decision, name)):
+            faults += _unknown((name, place, "person"), one.person, "person", index.people)
     for name in ("attended", "presided", "recused", "notice"):
         for place, one in enumerate(getattr(decision, name) or ()):
             faults += _unknown((name, place, "body"), one.body, "body or office", *places)
@@ -55,3 +59,14 @@ def _unknown(at: tuple[Any, ...], id: Any, what: str, *groups: Iterable[str]) ->
     if id is None or any(id in group for group in groups):
         return []
     return [Fault(at, f"no {what} has the id `{id}`")]
+
+
+def kind_faults(gov: Governance, law: RuleBook) -> list[Fault]:
+    """Kinds of matter that the rulebook does not publish: statute would pass them by in silence."""
+    known = {kind for kind, _ in law.kinds}
+    return [
+        Fault(("matters", (matter.id,), "kinds"), f"the rulebook knows no kind `{kind}`")
+        for matter in gov.matters
+        for kind in matter.kinds or ()
+        if known and kind not in known
+    ]

@@ -17,7 +17,8 @@ from icsgov.reasoning.ways import Way
 
 def remarks(case: Case, org: str, way: Way) -> Iterator[Step]:
     """An outvoted party that is bound all the same; a majority of the room that binds nobody."""
-    if isinstance(way.record, JointCommittee) and way.stance.stand is Stand.FOR:
+    granted = way.authority.step.verdict is YES and way.stance.stand is Stand.FOR
+    if isinstance(way.record, JointCommittee) and granted:
         against = _against(case, org, way.record)
         if against:
             rules = _effects(case, org, "outvoted", "")

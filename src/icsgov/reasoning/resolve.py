@@ -23,7 +23,7 @@ from icsgov.period import is_day
 from icsgov.reasoning.advice import advised, recommends
 from icsgov.reasoning.binding import bind
 from icsgov.reasoning.ground import Case, Ground, ground
-from icsgov.reasoning.references import reference_faults
+from icsgov.reasoning.references import kind_faults, reference_faults
 from icsgov.reasoning.remarks import represented
 from icsgov.reasoning.results import Binding, Effect, Outcome
 from icsgov.reasoning.room import room
@@ -65,6 +65,9 @@ def resolve(
     if faults:
         raise GovernanceError(f"decision `{decision.id}`", faults)
     here = ground(gov, law if law is not None else england())
+    strange = here.once(("kinds",), lambda: kind_faults(gov, here.law))
+    if strange:
+        raise GovernanceError("governance", strange)
     return _outcome(decision, here, on if on is not None else decision.last_day())
 
 
@@ -75,7 +78,7 @@ def _outcome(decision: Decision, here: Ground, on: date) -> Outcome:
     if on < decision.day:
         bindings = tuple(_pending(binding, on, decision.day) for binding in bindings)
     voted = room(case, forum, bindings)
-    return Outcome(decision, on, here.law.version, bindings, voted, here.names)
+    return Outcome(decision, on, here.law.version, bindings, voted, dict(here.names))
 
 
 def _bindings(case: Case, forum: Any) -> Iterator[Binding]:

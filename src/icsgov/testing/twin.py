@@ -311,7 +311,8 @@ def said_for(case: Case, org: str, group: Group) -> list[Said]:
         if counts and today <= day <= case.on and not recused(case, group.id, vote.person):
             known = vote.organisation is not None or len(held) == 1
             found.append(Said(day, vote.order or 0, vote.person, vote.position, known))
-    return found
+    last = {(one.person, one.day): one for one in sorted(found, key=lambda one: one[:2])}
+    return list(last.values())
 
 
 def worth(case: Case, org: str, person: str, day: date) -> Worth:

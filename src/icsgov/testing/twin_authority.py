@@ -233,6 +233,7 @@ def acts(case: Case, name: str, board: Start) -> list[date]:
     if board is None:
         return []
     found = [one for one in getattr(case.decision, name) if one.by == board.id]
+    found = [one for one in found if in_being(case, board.organisation, one.day) is YES]
     return [one.day for one in found if one.day <= case.on and board.period.covers(one.day)]
 
 
