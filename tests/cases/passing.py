@@ -56,6 +56,16 @@ def chain(side: str, *steps: Any) -> Governance:
     return world(council("L"), steps, links, lies(side))
 
 
+def handed_on(side: str) -> Governance:
+    """An officer who was told that they may pass a function on, and did, to another officer."""
+    first = Office("L director", "L", holders="L someone")
+    links = [
+        given("1", f"L {side}", first.id, passing_on="allowed"),
+        given("2", first.id, CLERK.id),
+    ]
+    return world(council("L"), first, CLERK, links, lies(side))
+
+
 CLERK = Office("L office", "L", holders="L clerk")
 COMMITTEE = committee("L", "c1", "c2")
 WELLBEING = committee("L", "c1", "c2", name="hwb", statute="health and wellbeing board")
@@ -72,6 +82,8 @@ PASSING_ON = [
     case("LA-27", chain("cabinet", MEMBER, CLERK), "L office", Y2024, "L bound"),
     case("LA-28", chain("cabinet", OF_CABINET, CLERK), "L office", Y2024, "L bound"),
     case("LA-29", AREA_FIRST, "L office", Y2024, "L bound"),
+    case("LA-32", handed_on("council"), "L office", Y2024, "L unauthorised"),
+    case("LA-33", handed_on("cabinet"), "L office", Y2024, "L unauthorised"),
     case("HW-07", chain("council", WELLBEING, CLERK), "L office", Y2024, "L bound"),
     case(
         "ZZ-02",

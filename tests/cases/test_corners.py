@@ -438,7 +438,7 @@ def test_a_committee_of_a_council_passes_on_to_some_and_not_to_others() -> None:
         group(("L c4", "L")),
     )
     outcome = ask(gov, "group", Y2024)
-    assert "passing-on.silent" in codes(outcome["L"])
+    assert "passing-on.closed" in codes(outcome["L"])
 
 
 def test_governors_without_seats_on_file() -> None:

@@ -234,7 +234,7 @@ def test_faults_of_a_body(body: Any, said: Any) -> None:
                 ]
             },
             "votes[2]: a second vote of `z` in `rnn` on 2024-05-14 without an order: give each an "
-            "`order`",
+            "`order`, or a capacity",
         ),
     ],
 )

@@ -71,7 +71,7 @@ def test_golden_counts() -> None:
         "matter": 54,
         "procedure": 37,
         "effect": 26,
-        "link": 10,
+        "link": 12,
         "vote": 7,
         "standing": 4,
     }

@@ -80,12 +80,18 @@ class Index:
         return [board for board in self.boards_of.get(org, ()) if board.period.covers(on)]
 
     def board_seats(self, org: str, person: str, on: date) -> list[tuple[Board, Seat]]:
-        """The voting seats of a person on an organisation's boards that day, suspended or not."""
+        """A person's own voting seats on an organisation's boards that day, suspended or not.
+
+        A deputy's seat makes nobody a director.
+        """
         return [
             (board, seat)
             for board in self.boards(org, on)
             for seat in board.seats
-            if seat.person == person and seat.voting and seat.period.covers(on)
+            if seat.person == person
+            and seat.voting
+            and seat.deputises_for is None
+            and seat.period.covers(on)
         ]
 
 

@@ -168,6 +168,8 @@ PHRASES: dict[str, str] = {
     "passing-on.barred": "{clause:id} bars passing on what it gives, so {onward:id} gives nothing",
     "passing-on.by-law": "what {clause:id} gives may be passed on, as {onward:id} does: {says:law}"
     " ({rule:id})",
+    "passing-on.closed": "what {clause:id} gave cannot be given further by {onward:id}, whatever"
+    " its terms say: {says:law} ({rule:id})",
     "passing-on.silent": "{clause:id} does not say that what it gives may be passed on, nor does"
     " the law, so {onward:id} gives nothing",
     "reserved": "{clause:id} reserves {matter:id} to {by:id}",
@@ -190,6 +192,8 @@ PHRASES: dict[str, str] = {
     "condition.unknown": "whether the condition {condition:id} is met is not recorded",
     "condition.unsourced": "the condition {condition:id} is presumed met, as no document is cited",
     "form.either": "the answer is the same whatever role was held",
+    "form.members-unknown": "no seats of {body:id} are recorded, and the law turns on who its"
+    " members are",
     "form.no-rule": "the rulebook does not say whether {kind:kind} could act through"
     " {forms:forms}{under:power? under %} on {day}",
     "form.role-unknown": "the role of {person:id} on the board is not recorded, and the law turns"

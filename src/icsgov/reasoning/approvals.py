@@ -12,6 +12,7 @@ from icsgov.model.kinds import Side, Statute
 from icsgov.model.matter import covers
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.ground import Case, above
+from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.named import KINDS
 from icsgov.reasoning.statute import rules
 
@@ -127,7 +128,6 @@ def _statutory(case: Case, org: str, name: str) -> tuple[str, ...]:
         and body.organisation == org
         and statute is not None
         and body.statute is statute
-        and body.period.covers(case.on)
     )
 
 
@@ -144,6 +144,10 @@ def _given(
             continue
         if act.day > case.on:
             tried.append(fact("approval.later", NO, by=act.by, day=act.day, on=case.on))
+            continue
+        gone = not_in_being(case.at(act.day), act.by)
+        if gone:
+            tried += gone
             continue
         givers.add(act.by)
         if act.by in in_chain:

@@ -42,9 +42,14 @@ def committee_forms(ground: Ground, body: Committee, side: Side | None, day: dat
         return one(("advisory_committee_of_ICB", "informal_group"))
     if kind.is_council:
         return one(_council_committee(ground, body, side, day))
+    if not body.seats:
+        known, other = "own_committee_directors_only", "own_committee_with_voting_non_directors"
+        general = "own_committee_or_subcommittee"
+        return ((known, general),), ((other, general),)
     voting = {seat.person for seat in body.seats if seat.votes_on(day)}
+    own = {s.person for s in body.seats if s.votes_on(day) and s.deputises_for is None}
     directors = {p for p in voting if ground.index.board_seats(body.organisation, p, day)}
-    ladder = ["one_person_committee"] if len(voting) == 1 else []
+    ladder = ["one_person_committee"] if len(own) == 1 else []
     if isinstance(ground.body(body.parent), Committee):
         ladder.append("own_subcommittee")
     if voting and not directors:

@@ -61,6 +61,9 @@ def lawful(case: Case, deal: Arrangement, matter: str) -> Lawful:
         powers = frozenset().union(*(answer.powers for answer in answers))
         forms = frozenset().union(*(answer.forms for answer in answers))
         return Lawful(all_of("form.either", steps), powers, forms)
+    if isinstance(deal.to, Committee):
+        step = fact("form.members-unknown", UNKNOWN, body=deal.to.id)
+        return Lawful(step, first.powers, first.forms)
     person = getattr(deal.to, "id", deal.to)
     return Lawful(fact("form.role-unknown", UNKNOWN, person=person), first.powers, first.forms)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, all_of, fact
-from icsgov.law.rulebook import Family
+from icsgov.law.rulebook import Family, Rule, Ruling
 from icsgov.model.authority import Delegation, Reservation, Residual
 from icsgov.model.body import JointCommittee
 from icsgov.model.kinds import PassingOn, Side
@@ -228,26 +228,35 @@ def passing(case: Case, ask: Question, earlier: Link, later: Link) -> Step:
     terms = given.passing_on if isinstance(given, Delegation) else PassingOn.SILENT
     cites = on_file(given)
     facts: Facts = {"clause": given.id, "onward": onward.id}
+    rules = _onward_rules(case, ask, onward)
+    closed = [r for r in rules if "from" in r.values and _reached(case, r, earlier)]
+    fitting = [r for r in closed if r.outcome is Ruling.ALLOWED and later.forms & set(r.forms)]
+    if closed and not fitting:
+        return fact("passing-on.closed", NO, **by_law(closed[0]), **facts)
     if terms is PassingOn.ALLOWED:
         return fact("passing-on.allowed", YES, cites=cites, **facts)
     if terms is PassingOn.BARRED:
         return fact("passing-on.barred", NO, cites=cites, **facts)
-    giver = giver_org(case, ask, onward)
-    side = ask.side if giver == ask.org else case.ground.side_of(onward.by)
-    code = case.ground.code(giver, side) if giver is not None else ""
-    for rule in case.ground.law.family(Family.LINK, case.day):
-        if rule.subject != "passing_on" or code not in rule.delegators:
-            continue
-        if rule.forms and not later.forms.intersection(rule.forms):
-            continue
-        if _reached(case, rule.values.get("from"), rule.power, earlier):
+    for rule in (*fitting, *(r for r in rules if "from" not in r.values)):
+        if rule in fitting or earlier.powers == {rule.power}:
             return fact("passing-on.by-law", YES, **by_law(rule), **facts)
     return fact("passing-on.silent", NO, doubt=True, **facts)
 
 
-def _reached(case: Case, start: str | int | None, power: str, earlier: Link) -> bool:
-    """Whether the earlier link leads to the kind of delegate that a rule lets pass on."""
-    if start is None:
-        return earlier.powers == {power}
+def _onward_rules(case: Case, ask: Question, onward: Delegation | Residual) -> list[Rule]:
+    """The rules on passing on that apply to whoever passes on."""
+    giver = giver_org(case, ask, onward)
+    side = ask.side if giver == ask.org else case.ground.side_of(onward.by)
+    code = case.ground.code(giver, side) if giver is not None else ""
+    return [
+        rule
+        for rule in case.ground.law.family(Family.LINK, case.day)
+        if rule.subject == "passing_on" and code in rule.delegators
+    ]
+
+
+def _reached(case: Case, rule: Rule, earlier: Link) -> bool:
+    """Whether the earlier link leads to the kind of delegate that a rule is about."""
+    start = str(rule.values["from"])
     names = {"committee": {"own_committee_or_subcommittee", "one_person_committee"}}
-    return bool(earlier.forms & names.get(str(start), {str(start)}))
+    return bool(earlier.forms & names.get(start, {start}))

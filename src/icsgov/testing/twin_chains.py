@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
-from icsgov.law.rulebook import Family, Mode
+from icsgov.law.rulebook import Family, Mode, Ruling
 from icsgov.model.authority import Delegation, Residual
 from icsgov.model.body import Board
 from icsgov.model.kinds import PassingOn, Side
@@ -153,8 +153,6 @@ def passed_on(
     """Whether what was given may be given on."""
     (before, here), (given, to) = chain[place - 1], chain[place]
     says = getattr(before, "passing_on", PassingOn.SILENT)
-    if says is not PassingOn.SILENT:
-        return yes(says is PassingOn.ALLOWED)
     first, giver = str(owner(case, before.by, org)), str(owner(case, given.by, org))
     old = giver_code(case, org, board, before.by, first)
     new = giver_code(case, org, board, given.by, giver)
@@ -163,5 +161,11 @@ def passed_on(
     came |= {"committee"} if "own_committee_or_subcommittee" in came else set()
     allowed = [one for one in rules(case, Family.LINK, new, day) if one.subject == "passing_on"]
     allowed = [one for one in allowed if one.values.get("from") in (None, *came)]
+    closed = [one for one in allowed if "from" in one.values]
     allowed = [one for one in allowed if not one.forms or set(one.forms) & goes]
+    allowed = [one for one in allowed if one.outcome is Ruling.ALLOWED]
+    if closed and not any(one in allowed for one in closed):
+        return NO
+    if says is not PassingOn.SILENT:
+        return yes(says is PassingOn.ALLOWED)
     return agreed(yes(any(one.power == power for one in allowed)) for power in powers or {""})

@@ -104,7 +104,7 @@ def directors(case: Case, org: str, day: date) -> dict[str, set[Role | None]]:
     found: dict[str, set[Role | None]] = {}
     for board in boards(case, org, day):
         for seat in board.seats:
-            if seat.voting and seat.period.covers(day):
+            if seat.voting and seat.period.covers(day) and seat.deputises_for is None:
                 found.setdefault(seat.person, set()).add(seat.role)
     return found
 
