@@ -110,7 +110,7 @@ ADOPTING = [
         Y2019,
         "A bound",
         ratifications=LATE,
-        doubts="condition.unsourced",
+        doubts="condition.unsourced ratification.prejudice",
     ),
     case("GN-05", NO_LINK, "A guests", Y2019, "A unauthorised", ratifications=LATE, doubts="FT-03"),
 ]

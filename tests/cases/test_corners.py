@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from build import (
+    BOOK,
     Y2016,
     Y2024,
     Parts,
@@ -11,6 +13,8 @@ from build import (
     codes,
     committee,
     council,
+    doubts,
+    facts,
     given,
     group,
     joint,
@@ -20,7 +24,8 @@ from build import (
     world,
 )
 
-from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
+from icsgov.errors import GovernanceError, MalformedError
+from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
 from icsgov.model.body import Board, Committee, CommitteeInCommon, Seat
 from icsgov.model.decision import Approval, Notice, Overturning, Ratification, Resolution, Vote
 from icsgov.model.matter import Matter
@@ -465,3 +470,124 @@ def test_a_joint_committee_may_reserve() -> None:
     outcome = ask(gov, "A post", Y2024)
     assert outcome["A"].effect.value == "unauthorised"
     assert "reserved" in codes(outcome["A"])
+
+
+def test_a_recusal_of_nobody_is_in_doubt() -> None:
+    """A misspelt name would let a conflicted director vote; it is said aloud."""
+    outcome = ask(world(trust("A")), "A board", Y2024, recused="A nedd")
+    assert doubts(outcome["A"]) == {"recusal.of-nobody"}
+
+
+def test_a_deputy_is_no_director() -> None:
+    """A committee on which a deputy votes is no committee of directors (FT-03)."""
+    seats = [
+        Seat("A chair", "chair"),
+        Seat("A ceo", "chief executive"),
+        Seat("A dep", "executive", deputises_for="A ceo"),
+    ]
+    gov = world(
+        trust("A", seats=seats, quorum=Quorum(count=1)),
+        committee("A", "chair", "dep"),
+        given("1", "A board", "A committee"),
+    )
+    assert ask(gov, "A committee", Y2024)["A"].effect.value == "unauthorised"
+
+
+def test_a_committee_whose_members_are_not_on_file() -> None:
+    """Whether all are directors is not known, so neither is the authority."""
+    bare = Committee("A committee", "A")
+    gov = world(trust("A"), bare, given("1", "A board", "A committee"))
+    outcome = ask(gov, "A committee", Y2024, resolutions=Resolution("A committee", "for"))
+    assert outcome["A"].effect.value == "indeterminate"
+    assert "form.members-unknown" in codes(outcome["A"])
+
+
+def test_an_approval_counts_from_its_day_and_of_a_body_of_that_day() -> None:
+    """That the approver ended later changes nothing; one that had ended before cannot approve."""
+    ended = Committee("A finance", "A", period=Period(None, NEXT))
+    gov = world(trust("A"), ended, ASKED)
+    given_in_time = ask(gov, "A board", Y2024, approvals=Approval("A finance", Y2024), on=THIRD)
+    assert given_in_time["A"].effect.value == "bound"
+    too_late = ask(gov, "A board", Y2024, approvals=Approval("A finance", NEXT))
+    assert too_late["A"].effect.value == "awaiting"
+
+
+def test_more_approvals_than_seats_are_a_slip() -> None:
+    """Three hundred cannot have voted on a council of two."""
+    governors = committee("A", "g1", "g2", name="governors", statute="governors")
+    gov = world(trust("A"), governors, Matter("split", kinds="separation"))
+    act = Approval("A governors", Y2024, votes_for=300)
+    outcome = ask(gov, "A board", Y2024, "split", approvals=act)
+    assert "approval.miscounted" in codes(outcome["A"])
+
+
+def test_an_organisation_approves_through_its_board() -> None:
+    """How many all are is read off the board of the organisation that approves."""
+    rule = ApprovalRule("partner", organisation="A", by="B", matters="service", threshold="of_all")
+    gov = world(trust("A"), trust("B"), rule)
+    for count, effect in ((3, "bound"), (2, "awaiting")):
+        outcome = ask(gov, "A board", Y2024, approvals=Approval("B", Y2024, votes_for=count))
+        assert outcome["A"].effect.value == effect
+
+
+def test_a_kind_that_the_rulebook_does_not_know_is_refused() -> None:
+    """A slip in a kind would switch statute off in silence."""
+    gov = world(trust("A"), Matter("join", kinds="mergr"))
+    with pytest.raises(GovernanceError, match="governance") as caught:
+        ask(gov, "A board", Y2024, "join")
+    assert "no kind `mergr`" in str(caught.value)
+
+
+def test_a_framework_is_remembered_under_a_few_books_only() -> None:
+    """Asking under a great many books does not pile them up."""
+    gov = world(trust("A"))
+    for number in range(20):
+        law = BOOK.amend(attrs.evolve(BOOK.rule("FT-02"), says=f"Number {number}."))
+        assert ask(gov, "A board", Y2024, law=law)["A"].effect.value == "bound"
+    assert len(gov.compiled) <= 8
+
+
+def test_votes_whose_capacity_is_not_told_need_an_order() -> None:
+    """Two votes that may be one person's in one capacity contradict each other."""
+    cast = [Vote("A ceo", "for"), Vote("A ceo", "against", organisation="A")]
+    with pytest.raises(MalformedError, match="without an order"):
+        ask(world(trust("A")), "A board", Y2024, votes=cast)
+
+
+def test_what_is_wider_than_a_reservation_or_a_kind_is_in_doubt() -> None:
+    """A decision on the whole includes the part that a board kept, or that statute knows."""
+    kept = Reservation("R1", by="A board", matters="service/closure")
+    part = Matter("service/merge", kinds="merger")
+    gov = world(trust("A", "NHST"), OFFICE, given("1", "A board", "A post"), kept, part)
+    outcome = ask(gov, "A post", Y2024)
+    assert outcome["A"].effect.value == "bound"
+    assert {"reserved.narrower", "kinds.narrower"} <= doubts(outcome["A"])
+
+
+def test_a_ratification_may_prejudice_somebody() -> None:
+    """No right or time limit may suffer; presumed unless somebody's word is on file (GN-04)."""
+    gov = world(trust("A"), committee("A", "ceo", "ned"))
+    act = {"ratifications": Ratification("A board", NEXT)}
+    assert "ratification.prejudice" in doubts(ask(gov, "A committee", Y2024, **act)["A"])
+    for holds, effect in ((True, "bound"), (False, "unauthorised")):
+        word = Attestation("no_right_or_time_limit_prejudiced", holds)
+        outcome = ask(gov, "A committee", Y2024, attested=word, **act)
+        assert outcome["A"].effect.value == effect
+
+
+def test_a_vote_that_decides_nothing_is_shown() -> None:
+    """Neither somebody else's vote in a post's name nor a recused one vanishes."""
+    gov = world(trust("A", "NHST"), OFFICE, given("1", "A board", "A post"))
+    other = ask(gov, "A post", Y2024, votes=Vote("A ned", "for", body="A post"))
+    assert facts(other["A"], "vote.not-the-decider")["person"] == "A ned"
+    alone = world(trust("A", "NHST"), group(("A ceo", "A")))
+    recused = ask(alone, "group", Y2024, votes=Vote("A ceo", "for"), recused="A ceo")
+    assert facts(recused["A"], "vote.not-the-decider")["person"] == "A ceo"
+
+
+def test_the_room_is_those_whose_votes_count() -> None:
+    """People without a seat, and those who took no part, are no majority of the room."""
+    gov = world(trust("A"))
+    cast = (*votes("against", "A chair", "A ned"), *votes("for", "A ceo", "A fd", "visitor"))
+    outcome = ask(gov, "A board", Y2024, votes=cast, recused=["A ceo"])
+    assert outcome.room.heads == (1, 2, 0)

@@ -200,3 +200,10 @@ def test_whatever_a_rule_is_given_it_is_made_or_malformed(fields: dict[str, Any]
     except IcsgovError:
         return
     assert hash(rule) == hash(attrs.evolve(rule))
+
+
+def test_a_book_that_was_read_can_still_be_copied() -> None:
+    """What was worked out on the way is no part of a book."""
+    book = england()
+    assert book.rule("FT-02") in book.in_force(date(2024, 1, 1))
+    assert pickle.loads(pickle.dumps(book)) == book

@@ -76,7 +76,7 @@ def test_the_room_may_say_no_and_bind_all_the_same() -> None:
     gov = Governance.of(
         Organisation("RNN", kind="FT"),
         Person("ann"),
-        Board("b", "RNN", seats=[Seat("ann", "chair")]),
+        Board("b", "RNN", seats=[Seat("ann", "chair"), Seat("bob"), Seat("cat")]),
     )
     decision = Decision(
         "D",

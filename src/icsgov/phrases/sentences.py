@@ -19,6 +19,8 @@ PHRASES: dict[str, str] = {
     "regard": "what {organisation:id} owes to a recommendation",
     "regard.owed": "{organisation:id} must have regard to what {forum:id} says and is not bound by"
     " it: {says:law} ({rule:id})",
+    "recusal.of-nobody": "{person:id} is on record as taking no part, and holds no seat or office"
+    " on file: a slip, perhaps",
     "room.majority": "the votes of the whole room do not bind {organisation:id}: {says:law}"
     " ({rule:id})",
     # votes
@@ -47,6 +49,8 @@ PHRASES: dict[str, str] = {
     " the principal neither attended nor voted",
     "vote.no-seat": "{person:id} {position:word}; not counted, as they held no voting seat there"
     " that day",
+    "vote.not-the-decider": "{person:id} {position:word}; not counted, as they did not decide here"
+    " that day, or took no part",
     "vote.outsider": "{person:id} {position:word}; not counted, as statute gives no vote there to"
     " somebody who is not a councillor",
     "vote.recused": "{person:id} {position:word}; not counted, as they were recused",
@@ -132,6 +136,7 @@ PHRASES: dict[str, str] = {
     "chain.own-board": "{body:id} is the body in which the powers of {organisation:id} lie,"
     " {matter:id} included",
     "chain.through-approver": "power cannot run through {body:id}, which also gives an approval",
+    "kinds.narrower": "{narrower:id} is a part of {matter:id}, and of a kind that statute knows",
     "kinds.not-considered": "nobody recorded whether {matter:id} is of a kind that statute singles"
     " out; it is presumed not to be",
     "named": "who may decide {matter:id} by statute",
@@ -177,6 +182,8 @@ PHRASES: dict[str, str] = {
     " is {figure} ({measure})",
     "reserved.figure-unknown": "{clause:id} reserves {matter:id} to {by:id} {edge} {above}, and the"
     " amount is not recorded ({measure})",
+    "reserved.narrower": "{clause:id} reserves {kept:id} to {by:id}, which is a part of"
+    " {matter:id}",
     "reserved.not-above": "{clause:id} reserves {matter:id} to {by:id} only {edge} {above}, and"
     " this is {figure} ({measure})",
     # what the law says of an arrangement
@@ -280,6 +287,7 @@ PHRASES: dict[str, str] = {
     " lies",
     "ratification.on-side": "ratification",
     "ratification.open": "authority or ratification, where the side of the council is not recorded",
+    "ratification.prejudice": "that no right or time limit suffers by the ratification is presumed",
     "ratification.side-unknown": "on which side of the council of {organisation:id} it lies is not"
     " recorded",
     "ratification.later": "the ratification by {by:id} on {day} came after {on}",

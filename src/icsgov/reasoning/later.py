@@ -120,7 +120,12 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
     steps = [all_of("ratification.could-decide", (could,), **by_law(rule))]
     if not isinstance(case.ground.body(act.by), Board):
         return [*steps, fact("ratification.not-the-board", NO, by=act.by, organisation=org)]
-    return [*steps, *_could_delegate(then, org, way, act)]
+    steps += _could_delegate(then, org, way, act)
+    if any(step.verdict is NO for step in steps):
+        return steps
+    word = then.attested("no_right_or_time_limit_prejudiced", org)
+    presumed = fact("ratification.prejudice", YES, doubt=True)
+    return [*steps, word if word.verdict is not UNKNOWN else presumed]
 
 
 def _could_delegate(then: Case, org: str, way: Way, act: Ratification) -> list[Step]:

@@ -207,9 +207,13 @@ def _kept(case: Case, ask: Question, record: Delegation | Residual) -> Iterator[
 def _reserved(case: Case, ask: Question, kept: Reservation) -> Step | None:
     if not kept.period.covers(case.day):
         return None
-    if not any(covers(path, ask.matter) for path in kept.matters):
-        return None
     cites = on_file(kept)
+    if not any(covers(path, ask.matter) for path in kept.matters):
+        part = next((path for path in kept.matters if covers(ask.matter, path)), None)
+        if part is None:
+            return None
+        told: Facts = {"clause": kept.id, "by": kept.by, "matter": ask.matter, "kept": part}
+        return fact("reserved.narrower", YES, cites=cites, doubt=True, **told)
     facts: Facts = {"clause": kept.id, "by": kept.by, "matter": ask.matter}
     if kept.above is None:
         return fact("reserved", NO, cites=cites, **facts)

@@ -19,9 +19,6 @@ def reference_faults(decision: Decision, gov: Governance) -> list[Fault]:
         for place, id in enumerate(getattr(decision, name) or ()):
             faults += _unknown((name, place), id, "organisation", index.organisations)
     faults += _votes(decision, gov, places)
-    for name in ("presided", "recused"):
-        for place, one in enumerate(getattr(decision, name)):
-            faults += _unknown((name, place, "person"), one.person, "person", index.people)
     for name in ("attended", "presided", "recused", "notice"):
         for place, one in enumerate(getattr(decision, name) or ()):
             faults += _unknown((name, place, "body"), one.body, "body or office", *places)

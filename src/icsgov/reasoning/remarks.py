@@ -12,11 +12,15 @@ from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.results import Binding, Effect, How, Stand
 from icsgov.reasoning.roll import ballot
+from icsgov.reasoning.room import counted
 from icsgov.reasoning.ways import Way
 
 
 def remarks(case: Case, org: str, way: Way) -> Iterator[Step]:
-    """An outvoted party that is bound all the same; a majority of the room that binds nobody."""
+    """A recusal of nobody known; a party outvoted and yet bound; a majority that binds nobody."""
+    for one in case.decision.recused:
+        if one.person not in case.ground.index.people:
+            yield fact("recusal.of-nobody", YES, doubt=True, person=one.person)
     granted = way.authority.step.verdict is YES and way.stance.stand is Stand.FOR
     if isinstance(way.record, JointCommittee) and granted:
         against = _against(case, org, way.record)
@@ -24,8 +28,15 @@ def remarks(case: Case, org: str, way: Way) -> Iterator[Step]:
             rules = _effects(case, org, "outvoted", "")
             law: Facts = by_law(rules[0]) if rules else {"doubt": True}
             yield fact("joint.outvoted", YES, **law, organisation=org, people=against)
-    in_common = isinstance(case.ground.body(case.decision.forum), CommitteeInCommon)
-    if in_common and way.stance.stand is not Stand.FOR and _room_for(case):
+    forum = case.ground.body(case.decision.forum)
+    if way.stance.stand is not Stand.FOR and isinstance(forum, CommitteeInCommon):
+        yield from _majority(case, org, forum)
+
+
+def _majority(case: Case, org: str, forum: CommitteeInCommon) -> Iterator[Step]:
+    """That a majority of those in the room binds nobody, where there was one."""
+    told = counted(case, case.ground.in_common(forum).values())
+    if told.votes_for > told.against:
         for rule in _effects(case, org, "binds_nobody_else", "room_majority"):
             yield fact("room.majority", YES, **by_law(rule), organisation=org)
 
@@ -36,12 +47,6 @@ def _against(case: Case, org: str, body: JointCommittee) -> tuple[str, ...]:
     return tuple(
         sorted(key[0] for key, p in positions.items() if key[1] == org and p is Position.AGAINST)
     )
-
-
-def _room_for(case: Case) -> bool:
-    """Whether more votes were cast for than against at the whole meeting."""
-    positions = [vote.position for vote in case.decision.votes if not vote.casting]
-    return positions.count(Position.FOR) > positions.count(Position.AGAINST)
 
 
 def _effects(case: Case, org: str, subject: str, form: str) -> list[Rule]:

@@ -3,13 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
+from icsgov.model.body import (
+    Board,
+    Committee,
+    CommitteeInCommon,
+    Deciding,
+    JointCommittee,
+)
 from icsgov.model.decision import Vote
 from icsgov.model.kinds import Position
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.position import in_body
 from icsgov.reasoning.results import Binding, Room, Stand, Tally
+from icsgov.reasoning.roll import ballot
 
 
 def room(case: Case, forum: Any, bindings: tuple[Binding, ...]) -> Room:
@@ -22,7 +29,19 @@ def room(case: Case, forum: Any, bindings: tuple[Binding, ...]) -> Room:
         if isinstance(body, Board | Committee | JointCommittee) and not not_in_being(case, body.id)
     ]
     stands = [in_body(case, body).stand for body in deciding]
-    return Room(_heads(case, set(ids)), _tally(stands), _tally(_stands(bindings)))
+    told = counted(case, deciding) if deciding else _heads(case, set(ids))
+    return Room(told, _tally(stands), _tally(_stands(bindings)))
+
+
+def counted(case: Case, bodies: Iterable[Deciding]) -> Tally:
+    """The votes that count in bodies that meet together: each person's, once for each position."""
+    cast = {
+        (key[0], position)
+        for body in bodies
+        for key, position in ballot(case, body).positions.items()
+    }
+    count = [position for _, position in cast].count
+    return Tally(count(Position.FOR), count(Position.AGAINST), count(Position.ABSTAIN))
 
 
 def _heads(case: Case, ids: set[str]) -> Tally:

@@ -6,7 +6,7 @@ from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, fact
 from icsgov.law.rulebook import Mode, Rule, Ruling
 from icsgov.model.body import Board, Committee
 from icsgov.model.kinds import Side
-from icsgov.model.matter import ancestors
+from icsgov.model.matter import ancestors, covers
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.forms import board_forms, committee_forms
 from icsgov.reasoning.ground import Case
@@ -123,7 +123,10 @@ def _named(case: Case, org: str, decider: Decider, rule: Rule) -> Step:
 
 
 def considered(case: Case, matter: str) -> Iterator[Step]:
-    """A doubt where nobody has considered whether a matter is of a kind that statute knows."""
+    """Doubts: nobody has considered the kinds of a matter, or a part of it is of a kind."""
     _, known = case.kinds(matter)
     if not known:
         yield fact("kinds.not-considered", YES, doubt=True, matter=matter)
+    for one in case.ground.gov.matters:
+        if one.kinds and one.id != matter and covers(matter, one.id):
+            yield fact("kinds.narrower", YES, doubt=True, matter=matter, narrower=one.id)

@@ -66,7 +66,21 @@ def _by_office(case: Case, org: str, office: Office) -> Way:
         if vote.person == holder and vote.day in (None, case.decision.day) and not vote.casting
     ]
     stance = _last(case, office.id, cast, holder)
+    stance = _beside(stance, case, office.id, {holder} if cast else set())
     return Way(decider, office, stance, authority(case, org, decider), case)
+
+
+def _beside(stance: Stance, case: Case, place: str, counted: set[str | None]) -> Stance:
+    """A position, with the votes there that were cast and do not count."""
+    notes = [
+        fact("vote.not-the-decider", YES, person=vote.person, position=vote.position.value)
+        for vote in case.votes.get(place, ())
+        if vote.person not in counted
+    ]
+    if not notes:
+        return stance
+    code = f"position.{stance.stand.value}"
+    return Stance(stance.stand, all_of(code, (stance.step, *notes), body=place))
 
 
 def _last(case: Case, place: str, cast: list[Vote], person: str | None) -> Stance:
@@ -124,6 +138,8 @@ def _silent(case: Case, org: str, group: Group) -> Iterator[Way]:
     for seat in held[:1]:
         decider = Decider(seat.person, person=True)
         stance = _last(case, group.id, [], seat.person)
+        others = {s.person for s in group.seats if s.voting and s.person != seat.person}
+        stance = _beside(stance, case, group.id, {*others})
         yield Way(decider, None, stance, authority(case, org, decider), case)
 
 
