@@ -591,3 +591,19 @@ def test_the_room_is_those_whose_votes_count() -> None:
     cast = (*votes("against", "A chair", "A ned"), *votes("for", "A ceo", "A fd", "visitor"))
     outcome = ask(gov, "A board", Y2024, votes=cast, recused=["A ceo"])
     assert outcome.room.heads == (1, 2, 0)
+
+
+def test_an_advisory_body_at_a_meeting_in_common_decides_for_nobody() -> None:
+    """A chain that leads to a care partnership's committee leads to advice."""
+    talk = committee("B", "ceo", "ned", statute="care partnership")
+    gov = world(
+        trust("A", "NHST"),
+        trust("B", "NHST"),
+        trust("C", "NHST"),
+        talk,
+        committee("C", "ceo", "ned"),
+        given("1", "A board", "B committee", under="65Z5"),
+        CommitteeInCommon("cic", ["B committee", "C committee"]),
+    )
+    outcome = ask(gov, "cic", Y2024, of=["A"])
+    assert outcome["A"].effect.value == "advised"

@@ -1,4 +1,8 @@
-"""How hard the property tests try: `HYPOTHESIS_PROFILE=thorough` tries thirty times as hard."""
+"""How hard the property tests try: `HYPOTHESIS_PROFILE=thorough` tries thirty times as hard.
+
+Every day the same examples are tried, so that a gate is red for a change and not by chance; the
+thorough run looks for new ones.
+"""
 
 import os
 
@@ -9,6 +13,10 @@ QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 
 for name, examples in (("everyday", EVERYDAY), ("thorough", 30 * EVERYDAY)):
     settings.register_profile(
-        name, max_examples=examples, deadline=None, suppress_health_check=QUIET
+        name,
+        max_examples=examples,
+        deadline=None,
+        derandomize=name == "everyday",
+        suppress_health_check=QUIET,
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "everyday"))

@@ -135,12 +135,16 @@ def _binding(case: Case, org: str, forum: Any) -> Binding:
     if recommends(forum):
         return advised(case, org, forum)
     tried = list(ways(case, org, forum))
-    reached = [way for way in tried if len(tried) == 1 or _reaches(case, org, way)]
+    reached = _reached(case, org, tried)
     if not reached:
         nobody = fact("part.nobody-decides", NO, organisation=org, forum=forum.id)
         failed = dict.fromkeys(way.authority.step for way in tried)
         why = any_of("part.unreached", (nobody, *failed), organisation=org, forum=forum.id)
         return Binding(org, Effect.UNAUTHORISED, why)
+    deciding = [way for way in reached if not recommends(way.record)]
+    if not deciding:
+        return advised(case, org, reached[0].record)
+    reached = deciding
     if org not in organisations(case.ground, forum):
         deciders = (w.decider.id for w in reached if w.authority.step.verdict is not NO)
         case.exercisers.update(case.ground.org_of(id) or "" for id in deciders)
@@ -171,7 +175,10 @@ def _own_place(case: Case, org: str, forum: Any) -> Any:
     return forum
 
 
-def _reaches(case: Case, org: str, way: Way) -> bool:
-    """Whether a body at a committee in common may have decided for an organisation not there."""
+def _reached(case: Case, org: str, tried: list[Way]) -> list[Way]:
+    """The ways that lead anywhere; where none does, all of them if a ratification may adopt one."""
+    if len(tried) == 1:
+        return tried
+    found = [way for way in tried if way.authority.step.verdict is not NO]
     adopted = any(case.ground.org_of(act.by) == org for act in case.decision.ratifications)
-    return adopted or way.authority.step.verdict is not NO
+    return found or (tried if adopted else [])
