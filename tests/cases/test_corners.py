@@ -26,7 +26,7 @@ from build import (
 
 from icsgov.errors import GovernanceError, MalformedError
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
-from icsgov.model.body import Board, Committee, CommitteeInCommon, Seat
+from icsgov.model.body import Board, Committee, CommitteeInCommon, Group, Seat
 from icsgov.model.decision import Approval, Notice, Overturning, Ratification, Resolution, Vote
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation
@@ -607,3 +607,19 @@ def test_an_advisory_body_at_a_meeting_in_common_decides_for_nobody() -> None:
     )
     outcome = ask(gov, "cic", Y2024, of=["A"])
     assert outcome["A"].effect.value == "advised"
+
+
+def test_a_deputy_where_nobody_recorded_who_was_there() -> None:
+    """The principal may have attended: the vote may not count, in a body as in a group."""
+    seats = [Seat("A chair"), Seat("A ceo"), Seat("dep", deputises_for="A ceo")]
+    gov = world(trust("A", seats=seats, quorum=Quorum(count=1)))
+    outcome = ask(gov, "A board", Y2024, votes=Vote("dep", "for"))
+    assert outcome["A"].effect.value == "indeterminate"
+    place = Group(
+        "group",
+        seats=[Seat("A ceo", held_for="A"), Seat("A fd", held_for="A", deputises_for="A ceo")],
+    )
+    link = given("1", "A board", "A fd")
+    apart = ask(world(trust("A"), place, link), "group", Y2024, votes=Vote("A fd", "for"))
+    assert apart["A"].effect.value == "indeterminate"
+    assert "votes.deputy-unknown" in codes(apart["A"])

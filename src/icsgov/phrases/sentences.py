@@ -58,6 +58,8 @@ PHRASES: dict[str, str] = {
     " counts instead",
     "vote.suspended": "{person:id} {position:word}; not counted, as their seat was suspended that"
     " day",
+    "votes.deputy-unknown": "{people:id} voted as a deputy in {body:id}; who attended is not"
+    " recorded, and a deputy counts only where the principal did not",
     "votes.capacity-unknown": "{people:id} voted in {body:id} without saying in which of their"
     " seats there",
     "votes.counted": "{body:id} voted {votes_for} for and {against} against{abstained:?, %"

@@ -60,8 +60,10 @@ def _by_votes(case: Case, body: Deciding, counted: Ballot) -> Stance:
         "against": against,
         "abstained": abstained,
     }
-    if counted.ambiguous:
-        unclear = fact("votes.capacity-unknown", UNKNOWN, people=counted.ambiguous, body=body.id)
+    if counted.ambiguous or counted.perhaps_idle:
+        people = counted.ambiguous or counted.perhaps_idle
+        code = "votes.capacity-unknown" if counted.ambiguous else "votes.deputy-unknown"
+        unclear = fact(code, UNKNOWN, people=people, body=body.id)
         step = all_of("position.unknown", (unclear, *counted.notes), body=body.id)
         return Stance(Stand.UNKNOWN, step)
     if not votes_for and not against:

@@ -128,6 +128,7 @@ def _roll(seats: tuple[Seat, ...], day: date) -> Roll:
 class Ballot(NamedTuple):
     """What is counted in a body: each voter's position, the casting vote, and who was there.
 
+    `perhaps_idle` are deputies who acted while it is not on record whether the principal was there.
     `heads` are the numbers for, against and abstaining. `present_at_most` holds everybody who may
     have been there: the same as `present` where attendance is on record.
     """
@@ -140,6 +141,7 @@ class Ballot(NamedTuple):
     present_at_most: dict[Key, Voter]
     casting: tuple[Vote, ...]
     ambiguous: tuple[str, ...]
+    perhaps_idle: tuple[str, ...]
     notes: tuple[Step, ...]
     any_vote: bool
     heads: tuple[int, int, int]
@@ -154,7 +156,7 @@ def ballot(case: Case, body: Deciding) -> Ballot:
     voters = on_roll.voters
     present = {key: voters[key] for key in plain}
     seats, voted, told = len(voters), bool(plain), heads(plain)
-    return Ballot(body.id, voters, seats, plain, present, voters, (), (), (), voted, told)
+    return Ballot(body.id, voters, seats, plain, present, voters, (), (), (), (), voted, told)
 
 
 def heads(positions: dict[Key, Position]) -> tuple[int, int, int]:
@@ -187,6 +189,7 @@ def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
     today = [vote for vote in cast if vote.day in (None, decision.day)]
     voted = {vote.person for vote in today}
     standing = _standing(on_roll, there | voted)
+    acting = sorted(key[0] for key, voter in standing.items() if voter.deputises_for is not None)
     counting = _Counting(body, standing, recused, on_roll)
     for vote in cast:
         counting.take(vote, decision)
@@ -204,6 +207,7 @@ def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
         at_most,
         tuple(vote for _, vote in counting.castings),
         tuple(sorted(counting.ambiguous)),
+        tuple(acting) if decision.attended is None else (),
         (*counting.notes, *_admitted(on_roll, firsts)),
         bool(today),
         heads(firsts),

@@ -119,8 +119,11 @@ def _in_group(case: Case, org: str, group: Group) -> Iterator[Way]:
     """The decision-maker's latest vote that was within authority when cast, else the latest."""
     decided = [_authorised(case, org, vote) for vote in _group_votes(case, org, group)]
     unclear = [one for one in decided if _ambiguous(group, one)]
+    idle = [one for one in decided if _perhaps_idle(group, org, one)]
     if unclear:
-        yield _unclear(group, unclear[-1])
+        yield _unclear(group, unclear[-1], "votes.capacity-unknown")
+    elif idle:
+        yield _unclear(group, idle[-1], "votes.deputy-unknown")
     elif decided:
         within = [one for one in decided if one.authority.step.verdict is YES]
         chosen = within[-1] if within else decided[-1]
@@ -195,10 +198,18 @@ def _capacities(case: Case, group: Group, person: str, day: date) -> set[str | N
     }
 
 
-def _unclear(group: Group, cast: _Cast) -> Way:
-    """A position that is not known, as a vote does not say in which capacity it was cast."""
+def _perhaps_idle(group: Group, org: str, cast: _Cast) -> bool:
+    """Whether a vote is a deputy's alone, and nobody recorded whether the principal was there."""
+    person, day = cast.vote.person, cast.case.day
+    own = [s for s in group.seats if s.person == person and s.held_for == org and s.votes_on(day)]
+    unrecorded = cast.case.decision.attended is None
+    return unrecorded and all(seat.deputises_for is not None for seat in own)
+
+
+def _unclear(group: Group, cast: _Cast, code: str) -> Way:
+    """A position that is not known, as it is not recorded whether, or for whom, a vote counts."""
     person = cast.vote.person
-    step = fact("votes.capacity-unknown", UNKNOWN, people=(person,), body=group.id)
+    step = fact(code, UNKNOWN, people=(person,), body=group.id)
     stance = Stance(Stand.UNKNOWN, step)
     return Way(Decider(person, person=True), None, stance, cast.authority, cast.case)
 

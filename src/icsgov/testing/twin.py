@@ -97,6 +97,7 @@ def taking_part(case: Case) -> set[str]:
     body = find(case.gov.bodies, forum) or find(case.gov.offices, forum)
     single = isinstance(body, Board | Committee | Office)
     single = single or (isinstance(body, CommitteeInCommon) and len(body.bodies) == 1)
+    theirs: set[Any]
     if isinstance(body, CommitteeInCommon):
         theirs = {find(case.gov.bodies, one).organisation for one in body.bodies}
     elif isinstance(body, Joint):
@@ -310,6 +311,7 @@ def said_for(case: Case, org: str, group: Group) -> list[Said]:
         counts = org in held and vote.organisation in (None, org) and not vote.casting
         if counts and today <= day <= case.on and not recused(case, group.id, vote.person):
             known = vote.organisation is not None or len(held) == 1
+            known = known and not perhaps_idle(case, group, vote.person, org, day)
             found.append(Said(day, vote.order or 0, vote.person, vote.position, known))
     last = {(one.person, one.day): one for one in sorted(found, key=lambda one: one[:2])}
     return list(last.values())
@@ -320,6 +322,12 @@ def worth(case: Case, org: str, person: str, day: date) -> Worth:
     may, both, found = authority(case, org, person, day)
     sides = {board.side for one in found for board, _ in one if board}
     return may, both, procedure(case, org, person, sides), overturned(case, org, person, day)
+
+
+def perhaps_idle(case: Case, group: Group, person: str, org: str, day: date) -> bool:
+    """Whether somebody acts as a deputy only, and who attended is not recorded."""
+    seats = [s for s in group.seats if s.person == person and s.held_for == org and s.votes_on(day)]
+    return case.decision.attended is None and all(s.deputises_for is not None for s in seats)
 
 
 def capacities(case: Case, group: Group, person: str, day: date) -> set[str]:

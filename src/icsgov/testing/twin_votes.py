@@ -127,6 +127,9 @@ def body_of(body: Any) -> str | None:
 def choices(case: Case, body: Any, day: date) -> dict[tuple[str, str | None], Position] | None:
     """What each voter said last that day; None where a capacity is not recorded."""
     voters = seats_by_voter(case, body, day)
+    deputies = [one for seats in voters.values() for one in seats if one.deputises_for is not None]
+    if deputies and case.decision.attended is None:
+        return None
     found: dict[tuple[str, str | None], Position] = {}
     for vote in here(case, body.id, day):
         mine = [key for key in voters if key[0] == vote.person]
