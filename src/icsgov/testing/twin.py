@@ -68,8 +68,13 @@ def answer(case: Case, org: str) -> Answer:
     """The effect on one organisation."""
     forum = find(case.gov.bodies, case.decision.forum)
     alive = find(case.gov.organisations, org).period.covers(case.decision.day)
-    if not alive or org not in taking_part(case):
+    if not alive:
         return Effect.NO_PART, NO
+    if org not in taking_part(case):
+        if not sits_on_hwb(case, org):
+            return Effect.NO_PART, NO
+        early = case.on < case.decision.day
+        return (Effect.PENDING if early else Effect.HAVE_REGARD), NO
     if case.on < case.decision.day:
         return Effect.PENDING, NO
     if isinstance(forum, AdvisoryGroup):
@@ -78,6 +83,14 @@ def answer(case: Case, org: str) -> Answer:
         return in_group(case, org, forum)
     found = [in_body(case, org, decider) for decider in decided_by(case, org)]
     return max(found, key=best, default=(Effect.UNAUTHORISED, NO))
+
+
+def sits_on_hwb(case: Case, org: str) -> bool:
+    """Whether somebody sits for the organisation on the health and wellbeing board that decides."""
+    forum = find(case.gov.bodies, case.decision.forum)
+    seats = forum.seats if getattr(forum, "statute", None) is Statute.HWB else ()
+    sent = any(org in (seat.held_for, seat.nominated_by) for seat in seats)
+    return sent and has_regard(case, org)
 
 
 def advice(case: Case, org: str) -> Answer:

@@ -146,7 +146,8 @@ def joint_forms(case: Case, giver: str, joint: Joint, matter: str, day: date) ->
     if parties & PRIVATE:
         forms.add("joint_committee_with_private_or_VCSE_party")
     if parties <= COUNCILS:
-        forms.add("joint_committee_of_LAs")
+        hwb = joint.statute is Statute.HWB
+        forms.add("joint_subcommittee_of_HWBs" if hwb else "joint_committee_of_LAs")
     if parties == {"CCG"}:
         forms.add("joint_committee_of_CCGs")
     if parties == {"CCG", "NHSE"}:
