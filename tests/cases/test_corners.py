@@ -623,3 +623,17 @@ def test_a_deputy_where_nobody_recorded_who_was_there() -> None:
     apart = ask(world(trust("A"), place, link), "group", Y2024, votes=Vote("A fd", "for"))
     assert apart["A"].effect.value == "indeterminate"
     assert "votes.deputy-unknown" in codes(apart["A"])
+
+
+def test_one_person_may_be_a_deputy_twice() -> None:
+    """In a capacity of its own each time, and whether or not one is named."""
+    seats = [
+        Seat("A chair"),
+        Seat("A ceo", held_for="A"),
+        Seat("dep", deputises_for="A chair"),
+        Seat("dep", held_for="A", deputises_for="A ceo"),
+    ]
+    gov = world(trust("A", seats=seats, quorum=Quorum(count=1)))
+    cast = Vote("dep", "for", organisation="A")
+    outcome = ask(gov, "A board", Y2024, votes=cast, attended=["dep"])
+    assert outcome["A"].effect.value == "bound"

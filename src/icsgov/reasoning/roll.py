@@ -226,7 +226,8 @@ def _standing(on_roll: Roll, acted: Set[str]) -> dict[Key, Voter]:
     if not on_roll.deputies:
         return on_roll.voters
     standing = dict(on_roll.voters)
-    for key, deputy in sorted(on_roll.deputies.items()):
+    ordered = sorted(on_roll.deputies.items(), key=lambda one: (one[0][0], one[0][1] or ""))
+    for key, deputy in ordered:
         absent = [k for k in standing if k[0] == deputy.deputises_for and k[0] not in acted]
         if absent and key[0] in acted and key not in standing:
             del standing[absent[0]]
