@@ -73,7 +73,11 @@ def _either(notices: list[list[Step]]) -> list[Step]:
     ends = {least(step.verdict for step in one) for one in notices}
     if len(ends) == 1:
         return steps
-    return [any_of("notice.side-unknown", (fact("notice.side", UNKNOWN, missing="side"), *_short_of(steps)))]
+    return [
+        any_of(
+            "notice.side-unknown", (fact("notice.side", UNKNOWN, missing="side"), *_short_of(steps))
+        )
+    ]
 
 
 def _short_of(steps: list[Step]) -> list[Step]:
