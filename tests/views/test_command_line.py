@@ -74,7 +74,7 @@ def test_html_is_a_whole_document(
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (["--why", "XXX"], "no organisation has the id `XXX`"),
+        (["--why", "NOBODY"], "no organisation has the id `NOBODY`"),
         (["--why", "RTF", "--format", "csv"], "text or html, not as csv"),
     ],
 )

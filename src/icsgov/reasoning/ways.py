@@ -7,21 +7,15 @@ from typing import NamedTuple
 from icsgov.explain import NO, UNKNOWN, YES, Step, Verdict, all_of, fact
 from icsgov.model.body import Board, Committee, CommitteeInCommon, Group, JointCommittee
 from icsgov.model.decision import Vote
-from icsgov.model.kinds import Position
 from icsgov.model.organisation import Office
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.named import Decider
-from icsgov.reasoning.position import Stance, in_body
+from icsgov.reasoning.position import STANDS, Stance, in_body
 from icsgov.reasoning.results import Stand
 
 Forum = Board | Committee | JointCommittee | CommitteeInCommon | Group | Office
-STANDS = {
-    Position.FOR: (Stand.FOR, YES),
-    Position.AGAINST: (Stand.AGAINST, NO),
-    Position.ABSTAIN: (Stand.NONE, NO),
-}
 
 
 class Way(NamedTuple):
