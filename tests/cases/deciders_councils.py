@@ -26,6 +26,12 @@ def alone(side: str, holder: str, employee: bool = True) -> Governance:
     return world(council("L"), office, given("1", f"L {side}", "L office"), lies(side))
 
 
+def led(person: str = "leader", *links: Any) -> Governance:
+    """A council L with an office held by one of its councillors, which nobody gave anything."""
+    office = Office("L office", "L", holders=f"L {person}", employee=False)
+    return world(council("L"), office, lies("cabinet"), links)
+
+
 def member(side: str, person: str) -> Governance:
     """A council L whose board of this side has given `service` to a councillor, in a group."""
     place = group((f"L {person}", "L"))
@@ -122,6 +128,18 @@ EXECUTIVE_SIDE = [
         Y2024,
         "L indeterminate",
         doubts="condition.unknown",
+    ),
+    case("LA-34", led(), "L office", Y2024, "L bound", how="own"),
+    case(
+        "LA-34",
+        led(
+            "leader",
+            given("1", "L office", "L committee"),
+            committee("L", "leader", "roads", parent="L cabinet"),
+        ),
+        "L committee",
+        Y2024,
+        "L bound",
     ),
     case("LA-30", by("cabinet", "c1", "c2"), "L committee", Y2024, "L unauthorised"),
     case("LA-14", world(council("L"), lies("cabinet")), "L council", Y2024, "L unauthorised"),

@@ -67,7 +67,7 @@ def test_every_proposition_is_there_once_in_its_family() -> None:
 def test_golden_counts() -> None:
     """A row added or lost by accident changes a count."""
     assert Counter(rule.family.value for rule in BOOK.rules) == {
-        "decider": 82,
+        "decider": 83,
         "matter": 54,
         "procedure": 37,
         "effect": 26,

@@ -128,6 +128,8 @@ PHRASES: dict[str, str] = {
     "body.not-in-being": "{body:id} was not in being on {day}: on file {period:period}",
     "chain": "an unbroken chain of delegation from {board:id} to {decider:id}",
     "chain.broken": "{clause:id}, and where the power of its giver comes from",
+    "chain.leader": "{decider:id} leads the executive of {organisation:id}, and may decide"
+    " {matter:id} alone",
     "chain.no-board": "{organisation:id} had no board on {day}, so there was nobody in whom its"
     " powers lay",
     "chain.none": "nothing on file gives {decider:id} power over {matter:id} for {organisation:id}",

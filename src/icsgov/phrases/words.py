@@ -86,6 +86,7 @@ FORM_WORDS: dict[str, str] = {
     "individual_member_or_employee": "a member or employee alone",
     "individual_non_executive_or_chair": "a non-executive or the chair alone",
     "individual_officer_or_director": "an officer or director alone",
+    "leader": "its leader or mayor",
     "non_executive_councillor": "a councillor outside its executive",
     "officer": "an officer",
     "officer_of_either_partner": "an officer of either partner",

@@ -10,8 +10,11 @@ from datetime import date
 from typing import NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
+from icsgov.law.rulebook import Rule
 from icsgov.model.authority import Delegation, Residual
 from icsgov.model.body import Board
+from icsgov.model.kinds import Role, Side
+from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case, Ground
 from icsgov.reasoning.links import Link, Question, link, passing
 from icsgov.reasoning.named import Decider
@@ -49,30 +52,78 @@ def chain(
 ) -> Chain:
     """The best chain from a board to a decider; none through a body or by a clause in `avoid`."""
     if decider.id == root.id:
-        return Chain(_own(case, ask, root, avoid), (), frozenset({root.id}))
-    search = _Search(case, ask, root, avoid)
+        return Chain(_own(ask, root, avoid), (), frozenset({root.id}))
+    led = leader(case, root)
+    if led is not None and decider.id in led.ids and decider.id not in avoid:
+        return Chain(_as_leader(ask, led, decider.id), (), frozenset({decider.id}))
+    roots = {root.id} if led is None else {root.id, *led.ids}
+    search = _Search(case, ask, root, frozenset(roots), avoid)
     first = incoming(case.ground, decider, case.day)
-    blocked = bool(avoid & {root.id, decider.id})
-    for wanted in () if blocked else (YES, UNKNOWN):
+    for wanted in () if decider.id in avoid else (YES, UNKNOWN):
         links = search.run(first, wanted)
         if links:
-            step = all_of("chain", search.steps(links), board=root.id, decider=decider.id)
-            nodes = frozenset({root.id, decider.id, *(one.record.by for one in links)})
+            start = links[0].record.by
+            head = [_as_leader(ask, led, start)] if led is not None and start != root.id else []
+            steps = (*head, *search.steps(links))
+            step = all_of("chain", steps, board=start, decider=decider.id)
+            nodes = frozenset({decider.id, *(one.record.by for one in links)})
             return Chain(step, links, nodes)
     return Chain(search.failure(first, decider))
 
 
-def _own(case: Case, ask: Question, root: Board, avoid: frozenset[str]) -> Step:
+def _own(ask: Question, root: Board, avoid: frozenset[str]) -> Step:
     if root.id in avoid:
         return fact("chain.through-approver", NO, body=root.id)
     return fact("chain.own-board", YES, body=root.id, organisation=ask.org, matter=ask.matter)
 
 
+class Leader(NamedTuple):
+    """Whoever leads a council's executive: the person and their offices, and the rule on them."""
+
+    ids: frozenset[str]
+    rule: Rule
+
+
+def leader(case: Case, root: Board) -> Leader | None:
+    """The leader or mayor of an executive that day, who may do alone what the executive may."""
+    if root.side is not Side.EXECUTIVE:
+        return None
+    return case.ground.once(("leader", root.id, case.day), lambda: _leader(case, root))
+
+
+def _leader(case: Case, root: Board) -> Leader | None:
+    code = case.ground.code(root.organisation, root.side)
+    rules = case.ground.law.deciders(code, "leader", case.day)
+    seats = (seat for seat in root.seats if seat.role is Role.LEADER and seat.votes_on(case.day))
+    people = {seat.person for seat in seats if seat.deputises_for is None}
+    if not people or not rules:
+        return None
+    offices = {
+        office.id
+        for person in people
+        for office in case.ground.index.offices_of.get(person, ())
+        if office.organisation == root.organisation and office.holder(case.day) == person
+    }
+    return Leader(frozenset(people | offices), rules[0])
+
+
+def _as_leader(ask: Question, led: Leader, decider: str) -> Step:
+    facts: Facts = {"decider": decider, "organisation": ask.org, "matter": ask.matter}
+    return fact("chain.leader", YES, **by_law(led.rule), **facts)
+
+
 class _Search:
     """A walk backwards over links."""
 
-    def __init__(self, case: Case, ask: Question, root: Board, avoid: frozenset[str]) -> None:
-        self.case, self.ask, self.root, self.avoid = case, ask, root, avoid
+    def __init__(
+        self,
+        case: Case,
+        ask: Question,
+        root: Board,
+        roots: frozenset[str],
+        avoid: frozenset[str],
+    ) -> None:
+        self.case, self.ask, self.root, self.roots, self.avoid = case, ask, root, roots, avoid
 
     def judged(self, record: Record) -> Link:
         """A link, judged once for this question."""
@@ -86,7 +137,7 @@ class _Search:
             self._visit(record, None, wanted, below, queue)
         while queue:
             here = queue.popleft()
-            if here.record.by == self.root.id:
+            if here.record.by in self.roots:
                 return self._down(here, below)
             for record in incoming(self.case.ground, Decider(here.record.by), self.case.day):
                 self._visit(record, here, wanted, below, queue)
@@ -147,7 +198,7 @@ class _Search:
                 continue
             onward = [passing(self.case, self.ask, here, later)] if later else []
             steps.append(self._failed(here, [one for one in onward if one.verdict is NO]))
-            if record.by != self.root.id:
+            if record.by not in self.roots:
                 above = incoming(self.case.ground, Decider(record.by), self.case.day)
                 queue.extend((one, here) for one in above)
         steps = steps or beside

@@ -113,14 +113,18 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
     if not rules:
         return [fact("ratification.no-rule", NO, day=then.day)]
     rule = rules[0]
-    ratifier = Decider(act.by)
-    could = authority(then, org, ratifier).step
-    if len(way.authority.sides) > 1:
-        could = on_side(then, org, ratifier, side)
-    steps = [all_of("ratification.could-decide", (could,), **by_law(rule))]
+    open_ = len(way.authority.sides) > 1
+    tried = {
+        by: on_side(then, org, Decider(by), side)
+        if open_
+        else authority(then, org, Decider(by)).step
+        for by in counterparts(then, org, act.by)
+    }
+    best = max(tried, key=lambda by: tried[by].verdict.value)
+    steps = [all_of("ratification.could-decide", (tried[best],), **by_law(rule))]
     if not isinstance(case.ground.body(act.by), Board):
         return [*steps, fact("ratification.not-the-board", NO, by=act.by, organisation=org)]
-    steps += _could_delegate(then, org, way, act)
+    steps += _could_delegate(then, org, way, best, act)
     if any(step.verdict is NO for step in steps):
         return steps
     word = then.attested("no_right_or_time_limit_prejudiced", org)
@@ -128,13 +132,23 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
     return [*steps, word if word.verdict is not UNKNOWN else presumed]
 
 
-def _could_delegate(then: Case, org: str, way: Way, act: Ratification) -> list[Step]:
+def counterparts(then: Case, org: str, by: str) -> list[str]:
+    """The boards that day which a board is by another record: one replaced is the same organ."""
+    body = then.ground.body(by)
+    if not isinstance(body, Board) or body.period.covers(then.day):
+        return [by]
+    had = then.ground.index.boards(org, then.day)
+    same = [board for board in had if board.side is body.side]
+    return [board.id for board in same or had] or [by]
+
+
+def _could_delegate(then: Case, org: str, way: Way, by: str, act: Ratification) -> list[Step]:
     to = way.record if way.record is not None else way.decider.id
     if isinstance(to, JointCommittee) and org not in to.parties:
         return [fact("joint.not-a-party", NO, organisation=org, body=to.id)]
     if isinstance(to, Office) and to.holder(then.day) is None:
         return [fact("office.vacant", NO, office=to.id, day=then.day)]
-    side = then.ground.side_of(act.by) if then.ground.kind(org).is_council else None
+    side = then.ground.side_of(by) if then.ground.kind(org).is_council else None
     under = getattr(to, "under", None)
     deal = Arrangement(org, side, to, under, act.source, (), org)
     steps = [lawful(then, deal, matter).step for matter in then.decision.matters]
@@ -179,14 +193,14 @@ def _undoing(case: Case, org: str, way: Way, act: Overturning, adopted: Adopted)
     facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
     if not _is_of(case, act.by, org):
         return fact("overturning.by-another", YES, cites=cites, **facts)
-    keeps = _keeps_the_power(case, org, act.by)
+    if not_in_being(case.at(act.day), act.by):
+        return fact("overturning.not-in-being", YES, cites=cites, **facts)
+    keeps = _keeps_the_power(case.at(act.day), org, act.by)
     if keeps is NO:
         return fact("overturning.not-the-board", YES, cites=cites, **facts)
     if not _recallable(case, org, way) and adopted.since is None:
         code = "overturning.no-recall" if adopted.perhaps is None else "overturning.recall-unknown"
         return fact(code, YES if adopted.perhaps is None else UNKNOWN, cites=cites, **facts)
-    if not_in_being(case.at(act.day), act.by):
-        return fact("overturning.not-in-being", YES, cites=cites, **facts)
     if not _recallable(case, org, way) and adopted.own is UNKNOWN:
         return fact("overturning.recall-unknown", UNKNOWN, cites=cites, **facts)
     if adopted.perhaps is not None and act.day < adopted.perhaps:
@@ -214,10 +228,9 @@ def _recallable(case: Case, org: str, way: Way) -> bool:
     return without.step.verdict is not YES
 
 
-def _keeps_the_power(case: Case, org: str, by: str) -> Verdict:
-    """Whether a body is the board in which the power for every matter of the decision lies."""
-    then = case.at(case.decision.day)
-    found = [boards(then, org, matter)[0] for matter in case.decision.matters]
+def _keeps_the_power(then: Case, org: str, by: str) -> Verdict:
+    """Whether a body is the board in which the power for every matter lies on the act's day."""
+    found = [boards(then, org, matter)[0] for matter in then.decision.matters]
     if any(by not in {board.id for board in some} for some in found):
         return NO
     return YES if all(len(some) == 1 for some in found) else UNKNOWN

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
-from icsgov.law.rulebook import Mode
+from icsgov.law.rulebook import Family, Mode
 from icsgov.model.body import Board, Committee
 from icsgov.model.body import JointCommittee as Joint
 from icsgov.model.kinds import OrgKind, Role, Side, Statute
@@ -29,6 +29,7 @@ from icsgov.testing.twin_law import (
     lawful,
     matter_rules,
     owner,
+    rules,
     some,
     yes,
 )
@@ -70,14 +71,34 @@ def ways(case: Case, org: str, board: Start, decider: str, matter: str, day: dat
     found = []
     if decider == board.id:
         found.append(Way((), fit, approvals(case, org, board, matter, {decider})))
-    for chain in chains(case, board.id, targets(case, decider, day), (), day):
+    led = leading(case, board, day)
+    if decider in led:
+        found.append(Way((), fit, approvals(case, org, board, matter, {decider})))
+    wanted = targets(case, decider, day)
+    paths = [one for start in (board.id, *led) for one in chains(case, start, wanted, (), day)]
+    for chain in paths:
         holds = every(
             link_holds(case, org, board, matter, day, chain, place) for place in range(len(chain))
         )
-        bodies = {board.id, *(to for _, to in chain), decider}
+        bodies = {chain[0][0].by, *(to for _, to in chain), decider}
         given = approvals(case, org, board, matter, bodies)
         found.append(Way(chain, min(holds, fit), given))
     return found
+
+
+def leading(case: Case, board: Board, day: date) -> set[str]:
+    """Whoever leads a council's executive that day, and the offices they hold in that council."""
+    people = {
+        seat.person
+        for seat in board.seats
+        if seat.role is Role.LEADER and seat.votes_on(day) and seat.deputises_for is None
+    }
+    who = code(case, board.organisation, board.side)
+    says = [one for one in rules(case, Family.DECIDER, who, day) if one.form == "leader"]
+    if board.side is not Side.EXECUTIVE or not says:
+        return set()
+    posts = [one for one in case.gov.offices if one.organisation == board.organisation]
+    return people | {one.id for one in posts if one.holder(day) in people}
 
 
 def is_named(case: Case, by: str, org: str, decider: str, day: date) -> Verdict:
