@@ -69,12 +69,9 @@ def ways(case: Case, org: str, board: Start, decider: str, matter: str, day: dat
     else:
         fit = YES
     found = []
-    if decider == board.id:
+    if decider in (board.id, *leading(case, board, day)):
         found.append(Way((), fit, approvals(case, org, board, matter, {decider})))
-    led = leading(case, board, day)
-    if decider in led:
-        found.append(Way((), fit, approvals(case, org, board, matter, {decider})))
-    wanted = targets(case, decider, day)
+    led, wanted = leading(case, board, day), targets(case, decider, day)
     paths = [one for start in (board.id, *led) for one in chains(case, start, wanted, (), day)]
     for chain in paths:
         holds = every(
