@@ -125,6 +125,9 @@ def test_a_period_needs_its_days_in_order() -> None:
         Period("2024-05-14")  # type: ignore[arg-type] # what is refused
     assert str(Period()) == "always"
     assert str(Period(None, DAY)) == "until 2024-05-14 (that day excluded)"
+    assert Period.through(DAY, date.max) == Period(DAY)
+    with pytest.raises(MalformedError, match="end: expected a day or None, got 'tomorrow'"):
+        Period.through(DAY, "tomorrow")  # type: ignore[arg-type] # what is refused
     assert clashes([("a", Period(None, DAY)), ("b", Period(DAY))]) == []
     assert clashes([("a", Period()), ("b", Period(DAY)), ("c", Period(DAY))]) == ["b", "c"]
 

@@ -208,3 +208,15 @@ def test_adopting_what_had_authority_changes_nothing() -> None:
     )["A"]
     assert binding.effect.value == "overturned"
     assert "ratification.needless" in codes(binding)
+
+
+def test_what_was_perhaps_authorised_and_then_adopted_is_perhaps_taken_back() -> None:
+    """Adopted, it is the board's to take back; authorised without recall, it was not."""
+    condition = given("1", "A board", "B", conditions="consulted")
+    gov = world(trust("A"), trust("B"), condition)
+    acts = {"ratifications": Ratification("A board", ON), "of": ["A"]}
+    adopted = ask(gov, "B board", Y2024, **acts)["A"]
+    assert adopted.effect.value == "bound"
+    undone = ask(gov, "B board", Y2024, overturnings=Overturning("A board", LATE), **acts)["A"]
+    assert undone.effect.value == "indeterminate"
+    assert "overturning.recall-unknown" in codes(undone)

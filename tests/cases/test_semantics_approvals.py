@@ -280,3 +280,21 @@ def test_a_constitution_is_amended_by_two_majorities() -> None:
     told = ask(gov, "A board", DAY, resolutions=minute, approvals=act)["A"]
     assert told.effect.value == "bound"
     assert doubts(told) == {"resolution.for"}
+
+
+def test_a_longer_chain_that_keeps_clear_of_the_approver_serves_as_well() -> None:
+    """The shortest chain runs through the approver, the next one does not: both are authority."""
+    rule = ApprovalRule("R", organisation="A", by="A near", matters="service")
+    bodies = [committee("A", "ceo", "ned", name=name) for name in ("near", "far", "middle", "end")]
+    links = [
+        given("1", "A board", "A near", passing_on="allowed"),
+        given("2", "A near", "A end"),
+        given("3", "A board", "A far", passing_on="allowed"),
+        given("4", "A far", "A middle", passing_on="allowed"),
+        given("5", "A middle", "A end"),
+    ]
+    gov = world(trust("A"), bodies, links, rule)
+    approved = {"approvals": [Approval("A near", DAY)]}
+    assert ask(gov, "A end", DAY)["A"].effect.value == "awaiting"
+    assert ask(gov, "A end", DAY, **approved)["A"].effect.value == "bound"
+    assert ask(gov.drop("5"), "A end", DAY, **approved)["A"].effect.value == "awaiting"

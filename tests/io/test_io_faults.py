@@ -6,8 +6,14 @@ from typing import Any
 import pytest
 from io_documents import BOARD, DECISION, GIVEN, faults, world
 
-from icsgov.errors import GovernanceError, MalformedError
+from cattrs import AttributeValidationNote, ClassValidationError
+
+from icsgov.errors import Fault, GovernanceError, MalformedError
 from icsgov.io import loads
+from icsgov.io.converter import converter
+from icsgov.io.faults import faults_of, unknown_keys
+from icsgov.io.places import Places
+from icsgov.model.body import Group, Seat
 
 
 def test_a_fault_is_said_in_this_shape() -> None:
@@ -245,3 +251,32 @@ def test_faults_of_a_decision(fields: Any, fault: Any) -> None:
 def test_a_decision_may_name_what_the_framework_lacks() -> None:
     vote = {"person": "nobody", "position": "for"}
     assert loads(json.dumps(world(decisions=[DECISION | {"forum": "nowhere", "votes": [vote]}])))
+
+
+def test_a_long_unknown_key_is_named_without_a_guess() -> None:
+    """Looking for the nearest key takes time that grows with the length of what somebody wrote."""
+    long = "recordedd" * 5
+    assert unknown_keys([long], ("recorded",)) == [Fault((), f'unknown key "{long}"')]
+    assert unknown_keys(["recordedd"], ("recorded",))[0].message.endswith('mean "recorded"?')
+
+
+def test_a_failure_that_nobody_foresaw_is_still_a_fault() -> None:
+    """Whatever the reader of a record raises comes out as one line, at its place."""
+    odd = ValueError("odd\nthing")
+    noted = KeyError("x")
+    noted.__notes__ = [AttributeValidationNote("in a seat", "person", str)]
+    error = ClassValidationError("a seat", [odd, noted], Seat)
+    found = faults_of(error, Seat, {}, Places(converter()))
+    assert [(one.path, one.message) for one in found] == [
+        (("person",), "missing"),
+        ((), "cannot be read: ValueError('odd\\nthing')"),
+    ]
+
+
+def test_a_place_that_is_no_field_of_a_record_stays_as_it_is() -> None:
+    """A fault may be about the record as a whole, or about all of a list."""
+    places = Places(converter())
+    body = {"id": "b", "seats": [{"person": "z"}, {"person": "a"}]}
+    assert places.path(("nothing", 1), Group, body) == ("nothing", 1)
+    assert places.path(("seats",), Group, body) == ("seats",)
+    assert places.path(("seats", 0, "person"), Group, body) == ("seats", 1, "person")

@@ -173,6 +173,13 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
     assert done.stdout.strip() == "False"
 
 
+def test_a_rule_that_names_no_delegators_is_about_none() -> None:
+    """What a rule leaves out is nobody, and whether that will do is for its family to say."""
+    with pytest.raises(GovernanceError) as caught:
+        load(book(delegators=None))
+    assert [one.where for one in caught.value.faults] == ["rules['A-1'].delegators"]
+
+
 def test_a_field_is_not_faulted_twice() -> None:
     """What the file's shape already says is wrong is not said again by the rule itself."""
     with pytest.raises(GovernanceError) as caught:

@@ -135,10 +135,7 @@ def _placed(fault: Fault, layer: Layer, parts: Parts, places: Places) -> Fault:
     name, at, *rest = fault.path
     id = at[0] if isinstance(at, tuple) else ""
     message = one_line(fault.message)
-    for field in (str(name), *HOLDERS):
-        spot = layer.get((field, id))
-        if spot is not None:
-            inner = tuple(rest)
-            path = places.path(inner, type(parts.records[spot]), parts.values[spot])
-            return Fault((*spot, *path), message)
-    return Fault((str(name),), message)
+    spots = (layer.get((field, id)) for field in (str(name), *HOLDERS))
+    spot = next(one for one in spots if one is not None)
+    path = places.path(tuple(rest), type(parts.records[spot]), parts.values[spot])
+    return Fault((*spot, *path), message)

@@ -32,11 +32,6 @@ class OrgKind(enum.Enum):
         """Whether it is a local authority."""
         return self in (OrgKind.LA, OrgKind.DISTRICT)
 
-    @property
-    def is_nhs_trust(self) -> bool:
-        """Whether it is an NHS trust, a care trust included."""
-        return self in (OrgKind.NHST, OrgKind.CARE_TRUST)
-
 
 @enum.unique
 class Role(enum.Enum):
