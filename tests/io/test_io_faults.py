@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from io_documents import BOARD, DECISION, GIVEN, faults, world
-
 from cattrs import AttributeValidationNote, ClassValidationError
+from io_documents import BOARD, DECISION, GIVEN, faults, world
 
 from icsgov.errors import Fault, GovernanceError, MalformedError
 from icsgov.io import loads

@@ -7,9 +7,12 @@ import attrs
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from icsgov.errors import MalformedError
 from icsgov.model.body import Board, Committee, CommitteeInCommon, Group
+from icsgov.model.decision import Decision, Recusal
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Position
+from icsgov.reasoning.resolve import resolve
 from icsgov.testing import World, answers, near_misses, renamed, shifted, who_is_bound
 from icsgov.testing.breaks import broken
 from icsgov.testing.breaks_authority import reserved
@@ -142,3 +145,40 @@ def test_10_a_changed_vote_in_a_group_behaves_as_if_only_the_last_had_been_cast(
     only = attrs.evolve(world.decision, votes=[*rest, last if later <= asked else first])
     on = day + timedelta(days=asked)
     assert answers(World(world.gov, changed, on)) == answers(World(world.gov, only, on))
+
+
+@st.composite
+def varied(draw: st.DrawFn, world: World) -> Decision:
+    """The decision of a world, with other votes and with other things on record about it."""
+    made = world.decision
+    mixed = tuple(
+        attrs.evolve(vote, position=draw(st.sampled_from(Position)))
+        for vote in made.votes
+        if draw(st.integers(0, 9))
+    )
+    people = st.sampled_from(sorted({str(vote.person) for vote in made.votes}) or ["nobody"])
+    changed: dict[str, Any] = {
+        "attended": draw(st.sampled_from([made.attended, None, ()])),
+        "recused": draw(st.sampled_from([made.recused, (Recusal(draw(people)),)])),
+        "figures": draw(st.sampled_from([made.figures, None, (0,)])),
+        "notice": draw(st.sampled_from([made.notice, ()])),
+        "attested": draw(st.sampled_from([made.attested, ()])),
+        "approvals": draw(st.sampled_from([made.approvals, ()])),
+        "overturnings": draw(st.sampled_from([made.overturnings, ()])),
+        "id": draw(st.sampled_from([made.id, "another"])),
+        "of": draw(st.sampled_from([made.of, (world.gov.organisations[0].id,)])),
+    }
+    names = draw(st.lists(st.sampled_from(sorted(changed)), max_size=3))
+    try:
+        return attrs.evolve(made, votes=mixed, **{name: changed[name] for name in names})
+    except MalformedError:  # for an organisation that is not among the eligible ones
+        return made
+
+
+@given(near_misses(), st.data())
+def test_what_was_asked_before_never_changes_an_answer(world: World, data: st.DataObject) -> None:
+    """Reasons are shared between decisions, which nobody can tell from an answer."""
+    asked = [world.decision, *(data.draw(varied(world)) for _ in range(4))]
+    together = [resolve(one, world.gov, on=world.on) for one in (*asked, *asked)]
+    apart = [resolve(one, attrs.evolve(world.gov), on=world.on) for one in asked]
+    assert together == [*apart, *apart]

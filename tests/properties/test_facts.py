@@ -12,7 +12,7 @@ from icsgov.law import Rule, england
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation
 from icsgov.model.body import Board, Committee, Group, JointCommittee
 from icsgov.model.decision import Attendance, Presiding
-from icsgov.model.kinds import Role, Side
+from icsgov.model.kinds import OrgKind, Role, Side
 from icsgov.model.matter import Figure, Matter
 from icsgov.model.voting import Quorum, majority, unanimity
 from icsgov.period import Period
@@ -37,6 +37,7 @@ def test_05_every_no_names_a_failing_fact_and_every_unknown_a_missing_one(world:
             assert leaf.says
 
 
+BY_STATUTE = (OrgKind.NHST, OrgKind.CARE_TRUST, OrgKind.LA, OrgKind.DISTRICT)
 DECIDING = (Board, Committee, JointCommittee)
 
 
@@ -47,7 +48,7 @@ def fill_quorum(draw: Draw, world: World) -> World | None:
         if not isinstance(body, DECIDING) or body.quorum:
             continue
         kind = kinds.get(getattr(body, "organisation", ""))
-        if isinstance(body, Board) and kind and (kind.is_nhs_trust or kind.is_council):
+        if isinstance(body, Board) and kind in BY_STATUTE:
             continue
         quorum = draw(st.sampled_from([Quorum(count=1), Quorum(count=9), Quorum(share="1/2")]))
         return world._replace(gov=world.gov.put(attrs.evolve(body, quorum=quorum)))

@@ -58,14 +58,9 @@ def for_matter(
         decision.figures,
         decision.attested,
     )
-    if case.ground.once(("one-offs",), lambda: _one_offs(case)):
+    if case.ground.one_offs:
         key = (*key, decision.id)
     return case.ground.once(key, lambda: _for_matter(case, org, decider, matter, avoid))
-
-
-def _one_offs(case: Case) -> bool:
-    """Whether the framework holds authorisations of single decisions."""
-    return any(given.decision is not None for given in case.ground.gov.delegations)
 
 
 def _for_matter(

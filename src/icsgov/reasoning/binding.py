@@ -1,5 +1,7 @@
 """What a decision did to one organisation: position, authority, approvals, procedure, after."""
 
+from typing import NamedTuple
+
 from icsgov.explain import NO, UNKNOWN, YES, Step, all_of, any_of, fact, least
 from icsgov.model.body import JointCommittee
 from icsgov.model.kinds import Side
@@ -8,6 +10,7 @@ from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.later import Adopted, idle_ratifications, overturned, ratified
 from icsgov.reasoning.liability import liability, power_of
+from icsgov.reasoning.position import Stance
 from icsgov.reasoning.procedure import notice_steps
 from icsgov.reasoning.remarks import remarks
 from icsgov.reasoning.results import Binding, Effect, How, Stand
@@ -15,32 +18,53 @@ from icsgov.reasoning.ways import Way
 
 NO_SIDE: frozenset[Side | None] = frozenset({None})
 NOBODY = Binding._field_defaults["liability"]
+BOUND = Effect.BOUND
+COMMITTED = (BOUND, Effect.DECLINED)
 
 
-def bind(case: Case, org: str, way: Way) -> Binding:
-    """The binding of an organisation by one way of reaching it."""
+class Settled(NamedTuple):
+    """Everything about a way of reaching an organisation but how its decider stands."""
+
+    way: Way
+    approved: Approved
+    adopted: Adopted
+    procedure: list[Step]
+    undone: Step
+    parts: tuple[Step, ...]
+    how: How
+    power: str | None
+    liability: Step
+
+
+def settle(case: Case, org: str, way: Way) -> Settled:
+    """Authority, approvals, procedure and what came afterwards; the position is left open."""
     way, approved = _one_chain(case, org, way)
     adopted = ratified(case, org, way)
     procedure = _procedure(case, org, way)
     undone = overturned(case, org, way, adopted)
-    parts = [
-        way.stance.step,
+    parts = (
         adopted.step,
         *((approved.step,) if approved.step is not None else ()),
         *procedure,
         undone,
         *approved.unasked,
         *idle_ratifications(case, org, way),
-        *remarks(case, org, way),
-    ]
-    why = all_of("bound", parts, organisation=org)
-    effect = effect_of(way.stance.stand, adopted, approved, procedure, undone, why)
+    )
     how = _how(case, org, way)
-    if effect not in (Effect.BOUND, Effect.DECLINED):
-        return Binding(org, effect, why, how, way.decider.id, stand=way.stance.stand)
-    said = liability(case, org, how, way) if effect is Effect.BOUND else NOBODY
-    power, stand = power_of(case, org, way), way.stance.stand
-    return Binding(org, effect, why, how, way.decider.id, power, said, stand)
+    power, said = power_of(case, org, way), liability(case, org, how, way)
+    return Settled(way, approved, adopted, procedure, undone, parts, how, power, said)
+
+
+def bind(case: Case, org: str, told: Settled, stance: Stance) -> Binding:
+    """The binding of an organisation by one way of reaching it, given how the decider stands."""
+    way, stand = told.way, stance.stand
+    notes = remarks(case, org, way, stand)
+    why = all_of("bound", (stance.step, *told.parts, *notes), organisation=org)
+    effect = effect_of(stand, told.adopted, told.approved, told.procedure, told.undone, why)
+    if effect not in COMMITTED:
+        return Binding(org, effect, why, told.how, way.decider.id, stand=stand)
+    said = told.liability if effect is BOUND else NOBODY
+    return Binding(org, effect, why, told.how, way.decider.id, told.power, said, stand)
 
 
 def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:

@@ -6,7 +6,7 @@ from icsgov.explain import YES, Facts, Step, fact
 from icsgov.law.rulebook import Mode, Rule
 from icsgov.model.body import Deciding, JointCommittee
 from icsgov.model.matter import ancestors
-from icsgov.model.voting import Quorum, Share, VotingRule, more_than
+from icsgov.model.voting import AllPresent, Clause, Quorum, Share, VotingRule, more_than
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.procedure import rules_on
@@ -19,7 +19,8 @@ class Chamber(NamedTuple):
     `floors` are the quorums of statute, `rules` the voting rules that apply (none where none is
     recorded), `casting` the rule by which statute gives a casting vote, and `notes` what has to be
     said of them. `majorities` are the rules by which statute asks for more than half of those
-    voting on a matter of its kind, whatever else is asked for.
+    voting on a matter of its kind, whatever else is asked for. `by_heads` says whether a plain
+    ballot is judged by how many voted which way, whoever they were.
     """
 
     on_roll: Roll
@@ -30,6 +31,7 @@ class Chamber(NamedTuple):
     notes: tuple[Step, ...]
     suspended: tuple[Step, ...]
     majorities: tuple[Rule, ...]
+    by_heads: bool
 
 
 def chamber(case: Case, body: Deciding) -> Chamber:
@@ -41,16 +43,28 @@ def chamber(case: Case, body: Deciding) -> Chamber:
 def _chamber(case: Case, body: Deciding) -> Chamber:
     casting = next(iter(rules_on(case, body, "casting_vote")), None)
     rules, notes = _rules(case, body, casting)
+    quora = tuple(one for one in body.quorum if one.period.covers(case.day))
+    floors = rules_on(case, body, "quorum")
+    classless = not any(one.including for one in quora)
+    classless = classless and all(set(one.values) == {"share"} for one in floors)
     return Chamber(
         roll(case, body),
-        tuple(one for one in body.quorum if one.period.covers(case.day)),
-        rules_on(case, body, "quorum"),
+        quora,
+        floors,
         rules,
         casting,
         notes,
         _suspended(case, body),
         _majorities(case, body),
+        classless and all(_by_heads(clause) for rule in rules for clause in rule.clauses),
     )
+
+
+def _by_heads(clause: Clause) -> bool:
+    """Whether a clause asks for numbers only."""
+    if isinstance(clause, Share):
+        return clause.among is None and not clause.by_organisation
+    return isinstance(clause, AllPresent)
 
 
 def _rules(

@@ -22,6 +22,9 @@ BOOKS = 8
 ROOM = 50_000
 """How many answers are kept for reuse before the oldest questions are forgotten together."""
 
+THEMES = 2_000
+"""How many sorts of decision, alike but for their votes, are remembered at the same time."""
+
 
 class _Missing:
     """Nothing has been worked out yet."""
@@ -38,7 +41,32 @@ class Ground:
         self.law = law
         self.index: Index = gov.index
         self.names = {org.id: org.name for org in gov.organisations}
+        self.one_offs = any(given.decision is not None for given in gov.delegations)
         self._kept: dict[Any, Any] = {}
+        self._themes: dict[Any, dict[Any, Any]] = {}
+
+    def theme(self, decision: Decision, on: date) -> dict[Any, Any]:
+        """Room for what decisions alike but for their votes have in common.
+
+        A decision on which somebody acted afterwards has a room of its own.
+        """
+        if decision.approvals or decision.ratifications or decision.overturnings:
+            return {}
+        key = (
+            decision.matters,
+            decision.day,
+            decision.figures,
+            decision.attested,
+            decision.notice,
+            on,
+            decision.id if self.one_offs else None,
+        )
+        found = self._themes.get(key)
+        if found is None:
+            if len(self._themes) >= THEMES:
+                self._themes.clear()
+            found = self._themes[key] = {}
+        return found
 
     def once(self, key: tuple[Any, ...], make: Callable[[], T]) -> T:
         """What `make` gives, worked out the first time that this key is asked for."""
@@ -122,6 +150,9 @@ class Case:
         self.day = decision.day
         self.votes: dict[str, list[Vote]] = {}
         self.stances: dict[str, Any] = {}
+        self.ballots: dict[str, Any] = {}
+        self.plain: dict[str, Any] = {}
+        self.theme = ground.theme(decision, on)
         self.parties: frozenset[str] = frozenset()
         self.exercisers: set[str] = set()
         for vote in decision.votes:

@@ -10,15 +10,19 @@ from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.clauses import quorum_step, statutory_quorum
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.results import Stand
-from icsgov.reasoning.roll import Ballot, ballot
+from icsgov.reasoning.roll import Ballot, ballot, heads, plain
 from icsgov.reasoning.rulings import Ruling
 
 
 class Stance(NamedTuple):
-    """A position and the reasoning it is read off: YES exactly when it is for."""
+    """A position and the reasoning it is read off: YES exactly when it is for.
+
+    `heads` are the numbers of votes where these say it all, whoever cast them.
+    """
 
     stand: Stand
     step: Step
+    heads: tuple[int, int, int] | None = None
 
 
 STANDS = {
@@ -37,9 +41,18 @@ def in_body(case: Case, body: Deciding) -> Stance:
 
 
 def _in_body(case: Case, body: Deciding) -> Stance:
-    counted = ballot(case, body)
-    minute = None if counted.any_vote else _minute(case, body.id)
-    return minute if minute is not None else _by_votes(case, body, counted)
+    counted = plain(case, body)
+    if not counted or not chamber(case, body).by_heads:
+        told = ballot(case, body)
+        minute = None if told.any_vote else _minute(case, body.id)
+        return minute if minute is not None else _by_votes(case, body, told)
+    numbers = heads(counted)
+    key = ("stance", body.id, numbers)
+    shared: Stance | None = case.theme.get(key)
+    if shared is None:
+        made = _by_votes(case, body, ballot(case, body))
+        shared = case.theme[key] = made._replace(heads=numbers)
+    return shared
 
 
 def _minute(case: Case, body: str) -> Stance | None:

@@ -11,25 +11,25 @@ from icsgov.reasoning.advice import duty_to_regard
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.results import Binding, Effect, How, Stand
-from icsgov.reasoning.roll import ballot
+from icsgov.reasoning.roll import positions
 from icsgov.reasoning.room import counted
 from icsgov.reasoning.ways import Way
 
 
-def remarks(case: Case, org: str, way: Way) -> Iterator[Step]:
+def remarks(case: Case, org: str, way: Way, stand: Stand) -> Iterator[Step]:
     """A recusal of nobody known; a party outvoted and yet bound; a majority that binds nobody."""
     for one in case.decision.recused:
         if one.person not in case.ground.index.people:
             yield fact("recusal.of-nobody", YES, doubt=True, person=one.person)
-    granted = way.authority.step.verdict is YES and way.stance.stand is Stand.FOR
-    if isinstance(way.record, JointCommittee) and granted:
+    granted = stand is Stand.FOR and way.authority.step.verdict is YES
+    if granted and isinstance(way.record, JointCommittee):
         against = _against(case, org, way.record)
         if against:
             rules = _effects(case, org, "outvoted", "")
             law: Facts = by_law(rules[0]) if rules else {"doubt": True}
             yield fact("joint.outvoted", YES, **law, organisation=org, people=against)
     forum = case.ground.body(case.decision.forum)
-    if way.stance.stand is not Stand.FOR and isinstance(forum, CommitteeInCommon):
+    if stand is not Stand.FOR and isinstance(forum, CommitteeInCommon):
         yield from _majority(case, org, forum)
 
 
@@ -43,9 +43,12 @@ def _majority(case: Case, org: str, forum: CommitteeInCommon) -> Iterator[Step]:
 
 def _against(case: Case, org: str, body: JointCommittee) -> tuple[str, ...]:
     """Those whose vote against counted, in a seat held for an organisation."""
-    positions = ballot(case, body).positions
     return tuple(
-        sorted(key[0] for key, p in positions.items() if key[1] == org and p is Position.AGAINST)
+        sorted(
+            key[0]
+            for key, p in positions(case, body).items()
+            if key[1] == org and p is Position.AGAINST
+        )
     )
 
 

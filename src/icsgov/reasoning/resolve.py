@@ -13,6 +13,7 @@ from icsgov.model.body import (
     Board,
     Committee,
     CommitteeInCommon,
+    Deciding,
     Group,
     JointCommittee,
 )
@@ -21,11 +22,12 @@ from icsgov.model.governance import Governance
 from icsgov.model.organisation import Office
 from icsgov.period import is_day
 from icsgov.reasoning.advice import advised, recommends
-from icsgov.reasoning.binding import bind
+from icsgov.reasoning.binding import Settled, bind, settle
 from icsgov.reasoning.ground import Case, Ground, ground
+from icsgov.reasoning.position import in_body
 from icsgov.reasoning.references import kind_faults, reference_faults
 from icsgov.reasoning.remarks import represented
-from icsgov.reasoning.results import Binding, Effect, Outcome
+from icsgov.reasoning.results import Binding, Effect, Outcome, Stand
 from icsgov.reasoning.room import room
 from icsgov.reasoning.ways import Way, ways
 
@@ -127,6 +129,23 @@ def _also(case: Case, own: tuple[str, ...], forum: Any, done: dict[str, Binding]
 
 
 def _binding(case: Case, org: str, forum: Any) -> Binding:
+    """The binding of one organisation; where only a body's position is open, read off that."""
+    settled: Settled | None = case.theme.get((org, forum.id))
+    if settled is None:
+        return _worked_out(case, org, forum)
+    body: Deciding = settled.way.record  # type: ignore[assignment] # kept for these only
+    stance = in_body(case, body)
+    alone = stance.stand is Stand.FOR or forum is body
+    if stance.heads is None or not alone or isinstance(body, JointCommittee):
+        return bind(case, org, settled, stance)
+    key = (org, forum.id, stance.heads)
+    shared: Binding | None = case.theme.get(key)
+    if shared is None:
+        shared = case.theme[key] = bind(case, org, settled, stance)
+    return shared
+
+
+def _worked_out(case: Case, org: str, forum: Any) -> Binding:
     record = case.ground.index.organisations[org]
     if not record.period.covers(case.day):
         facts: Facts = {"organisation": org, "day": case.day, "period": str(record.period)}
@@ -145,10 +164,14 @@ def _binding(case: Case, org: str, forum: Any) -> Binding:
     if not deciding:
         return advised(case, org, reached[0].record)
     reached = deciding
-    if org not in organisations(case.ground, forum):
+    insider = org in organisations(case.ground, forum)
+    if not insider:
         deciders = (w.decider.id for w in reached if w.authority.step.verdict is not NO)
         case.exercisers.update(case.ground.org_of(id) or "" for id in deciders)
-    found = [bind(case, org, way) for way in reached]
+    told = [settle(case, org, way) for way in reached]
+    if insider and len(tried) == 1 and isinstance(reached[0].record, Deciding):
+        case.theme[org, forum.id] = told[0]
+    found = [bind(case, org, one, one.way.stance) for one in told]
     return max(found, key=lambda one: (one.verdict.value, -_ORDER[one.effect]))
 
 

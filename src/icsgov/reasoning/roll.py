@@ -149,14 +149,41 @@ class Ballot(NamedTuple):
 
 def ballot(case: Case, body: Deciding) -> Ballot:
     """What is counted in a body on the decision's day, and notes on what is not."""
+    known: Ballot | None = case.ballots.get(body.id)
+    if known is None:
+        known = case.ballots[body.id] = _ballot(case, body)
+    return known
+
+
+def _ballot(case: Case, body: Deciding) -> Ballot:
     on_roll = roll(case, body)
-    plain = None if case.decision.recused else _plain(on_roll, case.votes.get(body.id, ()))
-    if plain is None or on_roll.admits is not None or case.decision.attended is not None:
+    counted = plain(case, body)
+    if counted is None:
         return _sorted_out(case, body, on_roll)
     voters = on_roll.voters
-    present = {key: voters[key] for key in plain}
-    seats, voted, told = len(voters), bool(plain), heads(plain)
-    return Ballot(body.id, voters, seats, plain, present, voters, (), (), (), (), voted, told)
+    present = {key: voters[key] for key in counted}
+    seats, voted, told = len(voters), bool(counted), heads(counted)
+    return Ballot(body.id, voters, seats, counted, present, voters, (), (), (), (), voted, told)
+
+
+def positions(case: Case, body: Deciding) -> dict[Key, Position]:
+    """Each voter's position that counts in a body."""
+    counted = plain(case, body)
+    return ballot(case, body).positions if counted is None else counted
+
+
+def plain(case: Case, body: Deciding) -> dict[Key, Position] | None:
+    """The positions, where every vote in a body is an ordinary one and nothing else is recorded.
+
+    Who attended is not on record then, nobody is recused, and there are no deputies.
+    """
+    known: dict[str, dict[Key, Position] | None] = case.plain
+    if body.id not in known:
+        said = case.decision.recused or case.decision.attended is not None
+        on_roll = roll(case, body)
+        votes = case.votes.get(body.id, ())
+        known[body.id] = None if said or on_roll.admits is not None else _plain(on_roll, votes)
+    return known[body.id]
 
 
 def heads(positions: dict[Key, Position]) -> tuple[int, int, int]:

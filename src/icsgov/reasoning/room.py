@@ -3,45 +3,45 @@
 from collections.abc import Iterable
 from typing import Any
 
-from icsgov.model.body import (
-    Board,
-    Committee,
-    CommitteeInCommon,
-    Deciding,
-    JointCommittee,
-)
+from icsgov.model.body import CommitteeInCommon, Deciding
 from icsgov.model.decision import Vote
 from icsgov.model.kinds import Position
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.position import in_body
 from icsgov.reasoning.results import Binding, Room, Stand, Tally
-from icsgov.reasoning.roll import ballot
+from icsgov.reasoning.roll import positions
 
 
 def room(case: Case, forum: Any, bindings: tuple[Binding, ...]) -> Room:
     """People by their last votes, bodies by their positions, organisations by their answers."""
     ids = forum.bodies if isinstance(forum, CommitteeInCommon) else (forum.id,)
-    bodies = [case.ground.body(id) for id in ids]
-    deciding = [
-        body
-        for body in bodies
-        if isinstance(body, Board | Committee | JointCommittee) and not not_in_being(case, body.id)
-    ]
+    key = ("room", forum.id)
+    deciding: list[Deciding] | None = case.theme.get(key)
+    if deciding is None:
+        deciding = case.theme[key] = _deciding(case, ids)
     stands = [in_body(case, body).stand for body in deciding]
     told = counted(case, deciding) if deciding else _heads(case, set(ids))
     return Room(told, _tally(stands), _tally(_stands(bindings)))
 
 
+def _deciding(case: Case, ids: Iterable[str]) -> list[Deciding]:
+    """Those of the bodies in a room that decide anything, and are there that day."""
+    return [
+        body
+        for body in map(case.ground.body, ids)
+        if isinstance(body, Deciding) and not not_in_being(case, body.id)
+    ]
+
+
 def counted(case: Case, bodies: Iterable[Deciding]) -> Tally:
     """The votes that count in bodies that meet together: each person's, once for each position."""
-    cast = {
-        (key[0], position)
-        for body in bodies
-        for key, position in ballot(case, body).positions.items()
-    }
-    count = [position for _, position in cast].count
-    return Tally(count(Position.FOR), count(Position.AGAINST), count(Position.ABSTAIN))
+    told = [positions(case, body).items() for body in bodies]
+
+    def people(which: Position) -> int:
+        return len({key[0] for items in told for key, position in items if position is which})
+
+    return Tally(people(Position.FOR), people(Position.AGAINST), people(Position.ABSTAIN))
 
 
 def _heads(case: Case, ids: set[str]) -> Tally:
