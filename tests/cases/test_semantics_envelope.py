@@ -43,6 +43,34 @@ def test_a_ceiling_is_met_by_the_figure_of_its_own_basis(
     assert answer(gov, figures=figure) == effect
 
 
+@pytest.mark.parametrize(
+    ("above", "figure", "effect"),
+    [
+        (1000, 1000, "unauthorised"),
+        (1000, "1000.01", "bound"),
+        (1000, 0, "unauthorised"),
+        (Limit(1000, inclusive=False), 1000, "bound"),
+        (Limit(1000, inclusive=False), "999.99", "unauthorised"),
+        (Limit(1000, basis="year"), Figure(1001, basis="year"), "bound"),
+        (Limit(1000, basis="year"), 5000, "indeterminate"),
+        (1000, None, "indeterminate"),
+        (None, None, "bound"),
+    ],
+)
+def test_a_band_starts_above_its_lower_amount(above: Any, figure: Any, effect: str) -> None:
+    """A post that a scheme gives a band has nothing below it; the edge is in or out as said."""
+    gov = scheme(given("1", "A board", "A committee", above=above))
+    assert answer(gov, figures=figure) == effect
+
+
+def test_a_scheme_of_bands_may_leave_an_amount_to_nobody() -> None:
+    """Under 1,000 to one, over 1,000 to another: exactly 1,000 is given to neither."""
+    under = given("1", "A board", "A committee", ceiling=Limit(1000, inclusive=False))
+    over = given("2", "A board", "A committee", above=1000)
+    effects = [answer(scheme(under, over), figures=n) for n in ("999.99", 1000, "1000.01")]
+    assert effects == ["bound", "unauthorised", "bound"]
+
+
 def test_both_sides_of_the_comparison_are_said() -> None:
     """What is over a limit says both amounts and the clause."""
     gov = scheme(given("CRW 5.2", "A board", "A committee", ceiling=1_000_000))
@@ -50,6 +78,16 @@ def test_both_sides_of_the_comparison_are_said() -> None:
     (over,) = [step for step in steps(binding) if step.code == "grant.over"]
     assert "£4,200,000" in over.says and "£1,000,000" in over.says
     assert "CRW 5.2" in str(binding.why)
+
+
+def test_both_sides_of_a_lower_edge_are_said() -> None:
+    """What is below a band, or may be, says both amounts, what is missing, and the clause."""
+    gov = scheme(given("CRW 5.3", "A board", "A committee", above=1_000_000))
+    for figure, code in ((400_000, "grant.below"), (4_000_000, "grant.above")):
+        (told,) = [step for step in steps(decided(gov, figures=figure)) if step.code == code]
+        assert f"£{figure:,}" in told.says and "above £1,000,000" in told.says
+    (open_,) = [s for s in steps(decided(gov, figures=None)) if s.code == "grant.floor-unknown"]
+    assert "CRW 5.3" in open_.says and "this decision, VAT out" in open_.says
 
 
 def test_a_missing_figure_is_named() -> None:

@@ -154,6 +154,7 @@ provisions = st.one_of(
         ids,
         to=st.sampled_from([*PEOPLE, *OFFICES, *ORGS]),
         ceiling=some(limits),
+        above=st.none() | limits,
         period=periods(),
         conditions=some(texts),
         passing_on=st.sampled_from(PassingOn),

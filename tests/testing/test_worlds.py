@@ -27,7 +27,7 @@ def test_near_misses_reach_every_effect() -> None:
     seen: Counter[Effect] = Counter()
 
     @settings(
-        max_examples=500,
+        max_examples=1_000,
         deadline=None,
         suppress_health_check=QUIET,
         database=None,

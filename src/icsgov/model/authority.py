@@ -61,7 +61,8 @@ class Delegation(Fact):
     """Power given by a body or an office to a body, an office, a person or another organisation.
 
     Its id is the clause that an auditor would quote. The envelope: `matters`; `ceiling` (pounds;
-    left out, unlimited); `period`; `conditions`, each of which has to be attested; `passing_on`;
+    left out, unlimited); `above` (pounds: only amounts above this one, as where a scheme gives each
+    post a band; left out, from nothing); `period`; `conditions`, each of which has to be attested; `passing_on`;
     and `function_of`, the organisation whose function is given, the giver's own where left out.
     `decision` makes it an authorisation for that one decision. `under` names the power it was made
     under. `recall` says whether its terms let the giver's board take a decision back.
@@ -72,6 +73,7 @@ class Delegation(Fact):
     to: Ref = attrs.field(converter=to_ref, kw_only=True)
     matters: tuple[Path, ...] = attrs.field(converter=to_paths, kw_only=True)
     ceiling: tuple[Limit, ...] = attrs.field(default=(), converter=to_limits, kw_only=True)
+    above: Limit | None = attrs.field(default=None, converter=maybe_limit, kw_only=True)
     period: Period = attrs.field(default=ALWAYS, kw_only=True)
     conditions: tuple[str, ...] = attrs.field(default=(), converter=to_texts, kw_only=True)
     passing_on: PassingOn = attrs.field(

@@ -159,11 +159,15 @@ PHRASES: dict[str, str] = {
     "standing.abolished": "{organisation:id} could not act: {says:law} ({rule:id})",
     # delegations and reservations
     "grant": "{clause:id}, from {by:id} to {to:id}, for {matter:id}",
+    "grant.above": "{clause:id} gives it {edge} {above}, and this is {figure} ({measure})",
     "grant.at-limit": "{figure} is at the {limit} limit of {clause:id}, which has to be stayed"
     " under ({measure})",
+    "grant.below": "{clause:id} gives it only {edge} {above}, and this is {figure} ({measure})",
     "grant.by-nobody": "{clause:id} is given by {by:id}, which belongs to no organisation whose"
     " power it could give",
     "grant.figure-unknown": "no amount is recorded to set against the {limit} limit of {clause:id}"
+    " ({measure})",
+    "grant.floor-unknown": "{clause:id} gives it only {edge} {above}, and the amount is not recorded"
     " ({measure})",
     "grant.in-force": "{clause:id} was in force on {day}",
     "grant.not-in-force": "{clause:id} was not in force on {day}: on file {period:period}",

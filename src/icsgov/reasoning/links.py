@@ -55,7 +55,7 @@ def _depends(record: Delegation | Residual, case: Case) -> bool:
         kept = index.reserved_in.get(case.ground.org_of(record.by) or "", ())
         return any(one.above for one in kept) or bool(case.decision.attested)
     kept = index.reserved_by.get(record.by, ())
-    turns = record.ceiling or record.conditions or case.decision.attested
+    turns = record.ceiling or record.above or record.conditions or case.decision.attested
     return bool(turns) or any(one.above for one in kept)
 
 
@@ -110,6 +110,8 @@ def _terms(case: Case, ask: Question, record: Delegation | Residual) -> Iterator
         return
     for limit in record.ceiling:
         yield within(case, limit, clause)
+    if record.above is not None:
+        yield _over(case, record.above, clause)
     for condition in record.conditions:
         yield case.attested(condition, ask.org, record.attested)
 
@@ -168,6 +170,17 @@ def within(case: Case, limit: Limit, clause: str) -> Step:
         return fact("grant.within", YES, **facts)
     code = "grant.over" if figure.amount > limit.amount else "grant.at-limit"
     return fact(code, NO, **facts)
+
+
+def _over(case: Case, floor: Limit, clause: str) -> Step:
+    """Whether the decision's figure is above the amount from which a provision gives anything."""
+    figure = case.figure(floor)
+    facts: Facts = {"clause": clause, **above(floor)}
+    if figure is None:
+        return fact("grant.floor-unknown", UNKNOWN, **facts)
+    if floor.allows(figure.amount):
+        return fact("grant.below", NO, figure=figure.amount, **facts)
+    return fact("grant.above", YES, figure=figure.amount, **facts)
 
 
 def _form(case: Case, ask: Question, record: Delegation | Residual) -> Lawful:

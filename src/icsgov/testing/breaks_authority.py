@@ -94,6 +94,7 @@ def given_change(draw: Draw, world: World) -> World:
             st.sampled_from(["service", "service/change/site", "service/other", "other"])
         ),
         "ceiling": limit(draw),
+        "above": limit(draw),
         "conditions": ["improvement"],
         "passing_on": draw(st.sampled_from(PassingOn)),
         "function_of": draw(st.sampled_from([None, *orgs])),
@@ -105,7 +106,7 @@ def given_change(draw: Draw, world: World) -> World:
     }
     name = draw(st.sampled_from(sorted(changes)))
     new = put(world, attrs.evolve(old, **{name: changes[name]}))
-    return money(draw, new) if name == "ceiling" else new
+    return money(draw, new) if name in ("ceiling", "above") else new
 
 
 def given_drop(draw: Draw, world: World) -> World:

@@ -253,6 +253,7 @@ def delegations(draw: st.DrawFn) -> Delegation:
         to=draw(holders.filter(lambda to: to != by)),
         matters=draw(paths),
         ceiling=draw(st.lists(limits, max_size=2)),
+        above=draw(st.none() | limits),
         period=draw(periods()),
         conditions=draw(some(st.sampled_from(["consulted", "improvement"]))),
         passing_on=draw(st.sampled_from(PassingOn)),

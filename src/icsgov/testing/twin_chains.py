@@ -95,6 +95,8 @@ def link_holds(
         parts.append(yes((given.function_of or giver) == org))
         parts.append(yes(given.decision in (None, case.decision.id)))
         parts += [within(case, limit) for limit in given.ceiling]
+        if given.above is not None:
+            parts.append(opposite(within(case, given.above)))
         parts += [attested(case, given, name, org) for name in given.conditions]
     else:
         parts.append(yes(giver == org))
@@ -145,6 +147,11 @@ def within(case: Case, limit: Limit) -> Verdict:
     if figures and all(one.amount == 0 for one in figures):
         return yes(limit.allows(figures[0].amount))
     return UNKNOWN
+
+
+def opposite(verdict: Verdict) -> Verdict:
+    """YES for NO and NO for YES."""
+    return UNKNOWN if verdict is UNKNOWN else yes(verdict is NO)
 
 
 def passed_on(
