@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.coverage import Coverage, coverage
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
     from icsgov.explain import UNKNOWN as UNKNOWN
@@ -140,11 +141,13 @@ __all__ = [
     "Governance",
     # questions
     "resolve",
+    "coverage",
     # answers
     "Outcome",
     "Binding",
     "Effect",
     "How",
+    "Coverage",
     # reasons
     "Verdict",
     "Step",
@@ -180,6 +183,7 @@ _HOMES = {
     "explain": "Verdict YES NO UNKNOWN Step Citation Basis",
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
+    "analysis.coverage": "Coverage coverage",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

@@ -62,10 +62,11 @@ class Delegation(Fact):
 
     Its id is the clause that an auditor would quote. The envelope: `matters`; `ceiling` (pounds;
     left out, unlimited); `above` (pounds: only amounts above this one, as where a scheme gives each
-    post a band; left out, from nothing); `period`; `conditions`, each of which has to be attested; `passing_on`;
-    and `function_of`, the organisation whose function is given, the giver's own where left out.
-    `decision` makes it an authorisation for that one decision. `under` names the power it was made
-    under. `recall` says whether its terms let the giver's board take a decision back.
+    post a band; left out, from nothing); `period`; `conditions`, each of which has to be attested;
+    `passing_on`; and `function_of`, the organisation whose function is given, the giver's own where
+    left out. `decision` makes it an authorisation for that one decision. `under` names the power
+    that it was made under. `recall` says whether its terms let the giver's board take a decision
+    back.
     """
 
     id: str

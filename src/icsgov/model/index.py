@@ -9,7 +9,7 @@ import attrs
 
 from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
 from icsgov.model.body import Board, Body, CommitteeInCommon, JointCommittee, Seat
-from icsgov.model.matter import Matter
+from icsgov.model.matter import Matter, ancestors
 from icsgov.model.organisation import Office, Organisation
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Index:
     boards_of: dict[str, list[Board]]
     offices_of: dict[str, list[Office]]
     given_to: dict[str, list[Delegation]]
+    given_on: dict[tuple[str, str], list[Delegation]]
     residual_to: dict[str, list[Residual]]
     reserved_by: dict[str, list[Reservation]]
     reserved_in: dict[str, list[Reservation]]
@@ -58,6 +59,7 @@ class Index:
             boards_of=_grouped((b for b in gov.bodies if isinstance(b, Board)), "organisation"),
             offices_of=_held(gov.offices),
             given_to=_grouped(gov.delegations, "to"),
+            given_on=_by_matter(gov.delegations),
             residual_to=_grouped(gov.residuals, "to"),
             reserved_by=_grouped(gov.reservations, "by"),
             reserved_in=dict(reserved_in),
@@ -79,6 +81,14 @@ class Index:
         """The bodies in which the powers of an organisation lie that day."""
         return [board for board in self.boards_of.get(org, ()) if board.period.covers(on)]
 
+    def given(self, to: str, matter: str) -> list[Delegation]:
+        """The delegations to somebody that cover a matter, in the order of their ids."""
+        lists = [self.given_on.get((to, path)) for path in ancestors(matter)]
+        found = [some for some in lists if some]
+        if len(found) < 2:
+            return found[0] if found else []
+        return sorted({one.id: one for some in found for one in some}.values(), key=_id)
+
     def board_seats(self, org: str, person: str, on: date) -> list[tuple[Board, Seat]]:
         """A person's own voting seats on an organisation's boards that day, suspended or not.
 
@@ -93,6 +103,18 @@ class Index:
             and seat.deputises_for is None
             and seat.period.covers(on)
         ]
+
+
+def _id(record: Any) -> str:
+    return str(record.id)
+
+
+def _by_matter(delegations: Iterable[Delegation]) -> dict[tuple[str, str], list[Delegation]]:
+    found: dict[tuple[str, str], list[Delegation]] = {}
+    for one in delegations:
+        for path in one.matters:
+            found.setdefault((str(one.to), path), []).append(one)
+    return found
 
 
 def organisations_of(body: Body) -> tuple[str, ...]:

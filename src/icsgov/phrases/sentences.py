@@ -167,8 +167,8 @@ PHRASES: dict[str, str] = {
     " power it could give",
     "grant.figure-unknown": "no amount is recorded to set against the {limit} limit of {clause:id}"
     " ({measure})",
-    "grant.floor-unknown": "{clause:id} gives it only {edge} {above}, and the amount is not recorded"
-    " ({measure})",
+    "grant.floor-unknown": "{clause:id} gives it only {edge} {above}, and the amount is not"
+    " recorded ({measure})",
     "grant.in-force": "{clause:id} was in force on {day}",
     "grant.not-in-force": "{clause:id} was not in force on {day}: on file {period:period}",
     "grant.other-decision": "{clause:id} authorises decision {only:id} and no other",

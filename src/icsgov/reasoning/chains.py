@@ -30,8 +30,10 @@ class Chain(NamedTuple):
     nodes: frozenset[str] = frozenset()
 
 
-def incoming(ground: Ground, decider: Decider, day: date) -> list[Record]:
-    """The delegations and residual rules that lead to a decider."""
+def incoming(
+    ground: Ground, decider: Decider, day: date, matter: str | None = None
+) -> list[Record]:
+    """The delegations and residual rules that lead to a decider, on one matter or on any."""
     index = ground.index
     ids = [decider.id]
     if decider.person:
@@ -43,7 +45,10 @@ def incoming(ground: Ground, decider: Decider, day: date) -> list[Record]:
     return [
         record
         for id in ids
-        for record in (*index.given_to.get(id, ()), *index.residual_to.get(id, ()))
+        for record in (
+            *(index.given_to.get(id, ()) if matter is None else index.given(id, matter)),
+            *index.residual_to.get(id, ()),
+        )
     ]
 
 
@@ -58,7 +63,7 @@ def chain(
         return Chain(_as_leader(ask, led, decider.id), (), frozenset({decider.id}))
     roots = {root.id} if led is None else {root.id, *led.ids}
     search = _Search(case, ask, root, frozenset(roots), avoid)
-    first = incoming(case.ground, decider, case.day)
+    first = incoming(case.ground, decider, case.day, ask.matter)
     for wanted in () if decider.id in avoid else (YES, UNKNOWN):
         links = search.run(first, wanted)
         if links:
@@ -139,9 +144,13 @@ class _Search:
             here = queue.popleft()
             if here.record.by in self.roots:
                 return self._down(here, below)
-            for record in incoming(self.case.ground, Decider(here.record.by), self.case.day):
+            for record in self.above(here.record.by):
                 self._visit(record, here, wanted, below, queue)
         return ()
+
+    def above(self, giver: str) -> list[Record]:
+        """What leads to somebody who gave the matter further."""
+        return incoming(self.case.ground, Decider(giver), self.case.day, self.ask.matter)
 
     def _visit(
         self,
@@ -186,7 +195,6 @@ class _Search:
         seen: set[str] = set()
         queue: deque[tuple[Record, Link | None]] = deque((one, None) for one in first)
         steps: list[Step] = []
-        beside: list[Step] = []
         while queue:
             record, later = queue.popleft()
             if record.id in seen:
@@ -194,14 +202,13 @@ class _Search:
             seen.add(record.id)
             here = self.judged(record)
             if not here.relevant:
-                beside.append(here.step)
                 continue
             onward = [passing(self.case, self.ask, here, later)] if later else []
             steps.append(self._failed(here, [one for one in onward if one.verdict is NO]))
             if record.by not in self.roots:
-                above = incoming(self.case.ground, Decider(record.by), self.case.day)
-                queue.extend((one, here) for one in above)
-        steps = steps or beside
+                queue.extend((one, here) for one in self.above(record.by))
+        others = incoming(self.case.ground, decider, self.case.day) if not steps else ()
+        steps = steps or [self.judged(record).step for record in others]
         if not steps:
             return fact("chain.nothing-given", NO, **facts)
         return any_of("chain.none", dict.fromkeys(steps), **facts)
