@@ -1,0 +1,52 @@
+"""Something noticed in a framework before any vote is cast."""
+
+from typing import Any, NamedTuple
+
+from icsgov.analysis.plane import EVERY, Band
+from icsgov.explain import Citation
+from icsgov.model.decision import Decision
+from icsgov.period import ALWAYS, Period
+from icsgov.phrases import phrase
+
+
+class Region(NamedTuple):
+    """Where on the plane something is so: matters, a run of amounts in pounds, a run of days."""
+
+    matters: tuple[str, ...]
+    band: Band = EVERY
+    period: Period = ALWAYS
+
+
+class Finding(NamedTuple):
+    """What was noticed, about which records, where on the plane, and a decision that shows it.
+
+    `code` is stable and has a page. `about` are the ids of the records, the clause that an auditor
+    would quote first; `cites` are their sources. `organisations` are those it matters to. `witness`
+    is a decision that shows it when `resolve` is asked about it.
+    """
+
+    code: str
+    about: tuple[str, ...]
+    named: tuple[tuple[str, Any], ...] = ()
+    organisations: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    region: Region | None = None
+    witness: Decision | None = None
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the sentence is about: names and values."""
+        return dict(self.named)
+
+    @property
+    def says(self) -> str:
+        """The sentence for this finding."""
+        return phrase(self.code, self.facts)
+
+    @property
+    def mend(self) -> str:
+        """What would put it right."""
+        return phrase(f"{self.code}/mend", self.facts)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.says}"
