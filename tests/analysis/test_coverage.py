@@ -19,7 +19,7 @@ from icsgov.errors import MalformedError, UnknownIdError
 from icsgov.explain import UNKNOWN, YES
 from icsgov.law import england
 from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
-from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, Group, Seat
+from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Group, Seat
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit, Matter
 from icsgov.model.organisation import Office, Organisation
@@ -35,9 +35,10 @@ limits = st.builds(Limit, amounts, inclusive=st.booleans())
 
 def scheme(*more: Any) -> Governance:
     """A foundation trust with two executives in office."""
-    board = trust("A")[1]
-    seats = (*board.seats, Seat("A cfo", "executive"))  # type: ignore[union-attr] # it is a board
-    return world(trust("A")[0], attrs.evolve(board, seats=seats), CEO, CFO, more)
+    org, board = trust("A")
+    assert isinstance(board, Board)
+    seats = (*board.seats, Seat("A cfo", "executive"))
+    return world(org, attrs.evolve(board, seats=seats), CEO, CFO, more)
 
 
 def able(cells: Any) -> list[tuple[str, list[str]]]:
