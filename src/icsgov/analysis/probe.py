@@ -65,13 +65,13 @@ class Asking:
         for record in provisions:
             self.given.setdefault(str(record.by), []).append(record)
         self.home = gov
-        self.meeting: str | None = None
+        self.meetings: dict[str, str] = {}
         self.gov = self._with_people(gov)
         self._residuals = {one.id for one in gov.residuals}
         self._limits: dict[str, list[Limit]] = {}
 
     def _with_people(self, gov: Governance) -> Governance:
-        """The framework, and a meeting at which each person may decide for the organisation."""
+        """The framework, and a meeting for each person who may decide for the organisation."""
         index = gov.index
         known = (index.bodies, index.offices, index.organisations)
         people = {
@@ -79,11 +79,13 @@ class Asking:
         }
         if not people:
             return gov
-        name = PROBE
-        while index.record(name) is not None or name in people:
-            name += "-"
-        self.meeting = name
-        return gov.put(Group(name, seats=[Seat(one, held_for=self.org) for one in sorted(people)]))
+        stem = PROBE
+        while any(id.startswith(stem) for id in (*people, *_ids(gov))):
+            stem += "-"
+        self.meetings = {one: f"{stem}{place}" for place, one in enumerate(sorted(people))}
+        return gov.put(
+            *(Group(id, seats=[Seat(one, held_for=self.org)]) for one, id in self.meetings.items())
+        )
 
     def limits(self, matter: str) -> list[Limit]:
         """Every limit that may bear on a matter of the organisation."""
@@ -182,10 +184,15 @@ class Asking:
         if isinstance(place, Deciding | Office):
             minute = Resolution(decider, "for")
             return Decision(PROBE, matter, forum=decider, resolutions=minute, **common)
-        if place is not None or self.meeting is None:
+        meeting = self.meetings.get(decider)
+        if place is not None or meeting is None:
             return None
         vote = Vote(decider, "for", organisation=self.org)
-        return Decision(PROBE, matter, forum=self.meeting, votes=vote, **common)
+        return Decision(PROBE, matter, forum=meeting, votes=vote, **common)
+
+
+def _ids(gov: Governance) -> list[str]:
+    return [str(record.id) for _, record in gov.records()]
 
 
 def matters_of(gov: Governance) -> list[str]:
