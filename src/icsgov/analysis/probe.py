@@ -13,10 +13,10 @@ from icsgov.errors import UnknownIdError
 from icsgov.explain import NO, Step, Verdict
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import ApprovalRule, Delegation, Residual
-from icsgov.model.body import Deciding, Group, Seat
+from icsgov.model.body import Committee, Deciding, Group, Seat
 from icsgov.model.decision import Decision, Resolution, Vote
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import OrgKind, Per, Side, Vat
+from icsgov.model.kinds import OrgKind, Per, Side, Statute, Vat
 from icsgov.model.matter import Figure, Limit, ancestors, covers
 from icsgov.model.organisation import Office
 from icsgov.reasoning.resolve import resolve
@@ -149,7 +149,7 @@ class Asking:
         return any(one is not None and one.kinds for one in records)
 
     def _named(self, day: date) -> list[str]:
-        """Whoever statute may name: anybody of the organisation, and the national bodies."""
+        """Whoever statute may name: one of its own, national bodies, health and wellbeing boards."""
         index = self.home.index
         own = [
             one.id
@@ -162,7 +162,12 @@ class Asking:
             if org.kind in NATIONAL
             for board in index.boards(org.id, day)
         ]
-        return [*own, *national]
+        boards = [
+            body.id
+            for body in self.home.bodies
+            if isinstance(body, Committee) and body.statute is Statute.HWB
+        ]
+        return [*own, *national, *boards]
 
     def holder(self, decider: str, matter: str, amount: Decimal, day: date) -> Holder | None:
         """What would come of a decision by somebody; None where they decide nothing."""
