@@ -16,7 +16,7 @@ from icsgov.analysis.coverage import Cell
 from icsgov.analysis.plane import EVERY, Band, bands, elsewhere, merged, spans, turning_days
 from icsgov.analysis.probe import Asking, matters_of
 from icsgov.errors import MalformedError, UnknownIdError
-from icsgov.explain import UNKNOWN, YES
+from icsgov.explain import YES
 from icsgov.law import england
 from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
 from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Group, Seat
@@ -97,7 +97,7 @@ def test_the_map_says_what_resolve_says(world: World, data: st.DataObject) -> No
     asked = {who: asking.holder(who, matter, amount, day) for who in everybody}
     can = {w for w, h in asked.items() if h and (h.verdict is YES or h.effect is Effect.AWAITING)}
     assert {one.decider for one in cell.able} == can
-    open_ = {who for who, holder in asked.items() if holder and holder.verdict is UNKNOWN}
+    open_ = {w for w, h in asked.items() if h and h.effect is Effect.INDETERMINATE}
     assert {one.decider for one in cell.open} == open_
 
 

@@ -10,7 +10,7 @@ import attrs
 from icsgov.analysis.plane import Band, bands, elsewhere, first_day, merged, spans
 from icsgov.analysis.probe import Asking, Holder, matters_of
 from icsgov.errors import Fault, MalformedError, UnknownIdError
-from icsgov.explain import UNKNOWN, YES
+from icsgov.explain import YES
 from icsgov.ids import HasId
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
@@ -44,8 +44,8 @@ class Cell(NamedTuple):
 
     @property
     def open(self) -> tuple[Holder, ...]:
-        """Those of whom it is not known whether they can."""
-        return tuple(one for one in self.holders if one.verdict is UNKNOWN)
+        """Those of whom it is not known whether they can, an approval apart."""
+        return tuple(one for one in self.holders if one.effect is Effect.INDETERMINATE)
 
     @property
     def assigned(self) -> bool:
@@ -122,6 +122,16 @@ class Coverage:
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)
+
+    def __str__(self) -> str:
+        from icsgov.views.plan import coverage_text  # results reach views lazily
+
+        return coverage_text(self)
+
+    def _repr_html_(self) -> str:
+        from icsgov.views.plan import coverage_html  # results reach views lazily
+
+        return coverage_html(self)
 
 
 def to_value(value: Any) -> Decimal:
@@ -203,7 +213,7 @@ def _row(asking: Asking, matter: str, span: Period) -> Iterator[Cell]:
     for band in bands(asking.limits(matter)):
         amount = band.witness
         asked = [asking.holder(one, matter, amount, day) for one in deciders]
-        held = [h for h in asked if h is not None and (_can(h) or h.verdict is UNKNOWN)]
+        held = [h for h in asked if h is not None and (_can(h) or h.effect is Effect.INDETERMINATE)]
         parts.append((band, (tuple(_bare(h) for h in held), _kept(asking, matter, amount, day))))
     for band, (held, kept) in merged(parts):
         yield Cell(asking.org, matter, band, span, held, kept)

@@ -149,7 +149,7 @@ class Asking:
         return any(one is not None and one.kinds for one in records)
 
     def _named(self, day: date) -> list[str]:
-        """Whoever statute may name: one of its own, national bodies, health and wellbeing boards."""
+        """Whoever statute may name: one of its own, national bodies, wellbeing boards."""
         index = self.home.index
         own = [
             one.id
