@@ -23,8 +23,8 @@ from icsgov.phrases.wording import period
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Outcome
 from icsgov.views.html import outcome_html, page, step_html
-from icsgov.views.rows import Cell, rows
-from icsgov.views.words import heading
+from icsgov.views.rows import rows
+from icsgov.views.words import Cell, heading
 
 
 def main(argv: Sequence[str] | None = None) -> int:

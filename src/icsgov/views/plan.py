@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from icsgov.analysis.coverage import Cell, Coverage
+from icsgov.analysis.coverage import Cell as Patch
+from icsgov.analysis.coverage import Coverage
 from icsgov.analysis.plane import Band, bands
 from icsgov.analysis.probe import Holder
 from icsgov.model.matter import Limit
 from icsgov.phrases import plain
 from icsgov.reasoning.results import Effect
 from icsgov.views.html import STYLE
-
-Plain = str | bool | int | None
+from icsgov.views.words import Cell
 
 STATES = {
     "nobody": "nobody can decide",
@@ -30,7 +30,7 @@ STATES = {
 """What a cell is like, and how that is said."""
 
 
-def state(cell: Cell, elsewhere: str) -> str:
+def state(cell: Patch, elsewhere: str) -> str:
     """What a cell is like: a key of `STATES`."""
     if not cell.able:
         return "open" if cell.open else "nobody"
@@ -44,7 +44,7 @@ def state(cell: Cell, elsewhere: str) -> str:
     return "own" if cell.matter == elsewhere else "unsaid"
 
 
-def coverage_rows(found: Coverage) -> list[dict[str, Plain]]:
+def coverage_rows(found: Coverage) -> list[dict[str, Cell]]:
     """One row for each cell, of plain values that any data frame takes; amounts as text."""
     return [
         {
@@ -81,7 +81,7 @@ def coverage_text(found: Coverage) -> str:
     return "\n".join(line.rstrip() for line in told)
 
 
-def _title(cell: Cell, found: Coverage) -> str:
+def _title(cell: Patch, found: Coverage) -> str:
     matter = "anything else" if cell.matter == found.elsewhere else cell.matter
     several = len({one.organisation for one in found}) > 1
     spans = len({one.period for one in found}) > 1
@@ -89,7 +89,7 @@ def _title(cell: Cell, found: Coverage) -> str:
     return f"{cell.organisation}: {matter}{days}" if several else f"{matter}{days}"
 
 
-def _who(cell: Cell) -> str:
+def _who(cell: Patch) -> str:
     return ", ".join([*(_holder(one) for one in cell.able), *(f"{o.decider}?" for o in cell.open)])
 
 
@@ -97,7 +97,7 @@ def _holder(holder: Holder) -> str:
     return f"{holder.decider}*" if holder.effect is Effect.AWAITING else holder.decider
 
 
-def _note(cell: Cell, found: Coverage) -> str:
+def _note(cell: Patch, found: Coverage) -> str:
     told = state(cell, found.elsewhere)
     notes = [STATES[told]] if told in ("nobody", "unsaid", "several") else []
     if cell.kept:
@@ -131,12 +131,12 @@ def coverage_html(found: Coverage) -> str:
     return f'{STYLE}{HEAT}<div class="icsgov">{"".join(parts)}{legend}</div>'
 
 
-def _by_organisation(found: Coverage) -> Iterator[tuple[str, list[Cell]]]:
+def _by_organisation(found: Coverage) -> Iterator[tuple[str, list[Patch]]]:
     for (org, _), cells in groupby(found, key=lambda cell: (cell.organisation, cell.period)):
         yield org, list(cells)
 
 
-def _heat(found: Coverage, org: str, cells: list[Cell]) -> str:
+def _heat(found: Coverage, org: str, cells: list[Patch]) -> str:
     columns = _columns(cells)
     head = "".join(f'<th scope="col">{escape(str(band))}</th>' for band in columns)
     body = "".join(_line(found, list(row), columns) for _, row in groupby(cells, _matter))
@@ -148,11 +148,11 @@ def _heat(found: Coverage, org: str, cells: list[Cell]) -> str:
     )
 
 
-def _matter(cell: Cell) -> str:
+def _matter(cell: Patch) -> str:
     return cell.matter
 
 
-def _columns(cells: list[Cell]) -> list[Band]:
+def _columns(cells: list[Patch]) -> list[Band]:
     """The amounts cut wherever any matter of the map changes."""
     edges = {edge for cell in cells for edge in (cell.band.low, cell.band.high) if edge}
     parts = bands(Limit(edge) for edge in edges)
@@ -167,12 +167,12 @@ def _columns(cells: list[Cell]) -> list[Band]:
     return kept
 
 
-def _same(cells: list[Cell], one: Band, other: Band) -> bool:
+def _same(cells: list[Patch], one: Band, other: Band) -> bool:
     """Whether no cell of the map tells two bands apart."""
     return all(cell.band.holds(one.witness) is cell.band.holds(other.witness) for cell in cells)
 
 
-def _line(found: Coverage, row: list[Cell], columns: list[Band]) -> str:
+def _line(found: Coverage, row: list[Patch], columns: list[Band]) -> str:
     name = escape(_title(row[0], found))
     made: list[str] = []
     for cell in row:

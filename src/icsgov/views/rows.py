@@ -1,22 +1,18 @@
-"""An outcome as rows for a table: plain dicts of plain values, which any data frame takes."""
+"""An answer as rows for a table: plain dicts of plain values, which any data frame takes."""
 
-from datetime import date
-from decimal import Decimal
-
+from icsgov.analysis.coverage import Coverage
 from icsgov.explain import UNKNOWN
 from icsgov.reasoning.results import Binding, Outcome
-from icsgov.views.words import ANSWERS, reasons
-
-Cell = str | int | bool | date | Decimal | None
-"""What a cell may hold."""
+from icsgov.views.plan import coverage_rows
+from icsgov.views.words import ANSWERS, Cell, reasons
 
 
-def rows(outcome: Outcome) -> list[dict[str, Cell]]:
-    """One row for each organisation that has a part in a decision.
+def rows(answer: Outcome | Coverage) -> list[dict[str, Cell]]:
+    """One row for each organisation with a part in a decision, or for each cell of a map.
 
-    `effect` and `how` are codes; `bound` is `yes`, `no` or `unknown`. `liable` lists ids with
-    commas, is empty where nobody is liable, and None where that is not known. `reasons` says why
-    an organisation is not bound, or why that is not known. `doubts` counts them.
+    Of a decision, `effect` and `how` are codes; `bound` is `yes`, `no` or `unknown`. `liable` lists
+    ids with commas, is empty where nobody is liable, and None where that is not known. `reasons`
+    says why an organisation is not bound, or why that is not known. `doubts` counts them.
 
     >>> from datetime import date
     >>> from icsgov import Board, Decision, Governance, Organisation, resolve
@@ -26,7 +22,9 @@ def rows(outcome: Outcome) -> list[dict[str, Cell]]:
     >>> row["organisation"], row["effect"], row["bound"], row["reasons"]
     ('RNN', 'undecided', 'no', 'nobody with a vote in `rnn` voted for or against')
     """
-    return [_row(outcome, binding) for binding in outcome]
+    if isinstance(answer, Coverage):
+        return coverage_rows(answer)
+    return [_row(answer, binding) for binding in answer]
 
 
 def _row(outcome: Outcome, binding: Binding) -> dict[str, Cell]:

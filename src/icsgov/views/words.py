@@ -1,8 +1,14 @@
 """What the views have in common: results in words, and which reason to give first."""
 
+from datetime import date
+from decimal import Decimal
+
 from icsgov.explain import NO, UNKNOWN, YES, Step, Verdict
 from icsgov.phrases import plain, shown
 from icsgov.reasoning.results import Binding, Effect, How, Outcome, Tally
+
+Cell = str | int | bool | date | Decimal | None
+"""What a cell of a row may hold."""
 
 NOTICE = "models governance; not legal advice"
 ANSWERS: dict[Verdict, str] = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
