@@ -51,10 +51,11 @@ def closure(names: list[str]) -> dict[str, list[str]]:
 def licence(name: str) -> str:
     """The SPDX expression of an installed package's licence."""
     about = metadata.metadata(name)
-    said: str | None = about.get("License-Expression") or about.get("License")
-    if said is None or ("License-Expression" not in about and said not in PLAIN):
-        raise SystemExit(f"{name}: no SPDX licence in its metadata, got {said!r}")
-    return said
+    expressions = about.get_all("License-Expression")
+    said = [one for one in about.get_all("License") or [] if one in PLAIN]
+    if not expressions and not said:
+        raise SystemExit(f"{name}: its metadata names no licence by its SPDX expression")
+    return str((expressions or said)[0])
 
 
 def component(name: str) -> dict[str, Any]:

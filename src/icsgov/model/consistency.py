@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from icsgov.model.decision import Decision
 
 
+ANY = object()
+"""Stands for every capacity in which somebody may have voted."""
+
+
 def decision_faults(decision: "Decision") -> list[Fault]:
     """Everything in a decision that contradicts itself; says nothing of fields of a wrong shape."""
     return [
@@ -25,21 +29,17 @@ def decision_faults(decision: "Decision") -> list[Fault]:
 
 def _unordered_votes(decision: "Decision") -> Iterator[Fault]:
     """Two votes that may be of one person in one capacity on one day, and no order between them."""
-    seen: dict[Any, list[Any]] = {}
+    seen: dict[Any, dict[Any, set[int | None]]] = {}
     for place, vote in enumerate(_records(decision, "votes")):
         body, day = vote.body or decision.forum, vote.day or decision.day
-        others = seen.setdefault((vote.person, body, day, vote.casting), [])
-        clash = [
-            other
-            for other in others
-            if (None in (vote.organisation, other.organisation))
-            or vote.organisation == other.organisation
-        ]
-        orders = [other.order for other in clash]
-        if clash and (vote.order is None or vote.order in orders or None in orders):
+        orders = seen.setdefault((vote.person, body, day, vote.casting), {ANY: set()})
+        others = (ANY,) if vote.organisation is None else (None, vote.organisation)
+        clash = [orders[one] for one in others if orders.get(one)]
+        if clash and (vote.order is None or any({vote.order, None} & one for one in clash)):
             reason = f"a second vote of `{vote.person}` in `{body}` on {day} without an order"
             yield Fault(("votes", place), f"{reason}: give each an `order`, or a capacity")
-        others.append(vote)
+        for one in (ANY, vote.organisation):
+            orders.setdefault(one, set()).add(vote.order)
 
 
 def _twice(decision: "Decision", name: str, key: Any) -> Iterator[Fault]:
