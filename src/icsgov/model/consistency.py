@@ -1,5 +1,6 @@
 """What can be wrong inside one decision, beyond the shape of its fields."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,12 @@ def decision_faults(decision: "Decision") -> list[Fault]:
 
 def _unordered_votes(decision: "Decision") -> Iterator[Fault]:
     """Two votes that may be of one person in one capacity on one day, and no order between them."""
+    votes = _records(decision, "votes")
+    several = Counter(vote.person for vote in votes)
     seen: dict[Any, dict[Any, set[int | None]]] = {}
-    for place, vote in enumerate(_records(decision, "votes")):
+    for place, vote in enumerate(votes):
+        if several[vote.person] == 1:
+            continue
         body, day = vote.body or decision.forum, vote.day or decision.day
         orders = seen.setdefault((vote.person, body, day, vote.casting), {ANY: set()})
         others = (ANY,) if vote.organisation is None else (None, vote.organisation)
