@@ -1,6 +1,10 @@
 """Documents made to do harm: odd letters, far too much of something, HTML in every name."""
 
 import json
+import os
+import re
+import subprocess
+import sys
 import time
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +19,7 @@ from icsgov import Board, Governance, GovernanceError, Office, Organisation, Sea
 from icsgov.io import loads
 from icsgov.views.html import outcome_html, step_html
 
+ROOT = Path(__file__).parents[2]
 COMPOSED, APART = "zo\u00eb", "zoe\u0308"
 SEATED = BOARD | {"seats": [{"person": COMPOSED}]}
 SAID = r"'zoe\u0308' and 'zo\xeb' are one id in two Unicode spellings; write both as `zoë`"
@@ -46,20 +51,21 @@ HARM: dict[str, tuple[str | bytes, str]] = {
     "two marks": ("\ufeff\ufeff" + PLAIN, "$: not JSON at line 1, column 1"),
     "NUL": (b"\0" * 1000, "$: not JSON at line 1, column 1"),
     "half a character": (PLAIN.replace('"p1"', '"\ud800"', 1), "$.governance.people[0].id"),
+    "half a character as it is": ('{"\ud800": 1}', "$: unknown key"),
     "a long key": (
         json.dumps(world(**{"x" * 1_000_000: []})),
         '$.governance: unknown key "xxx',
     ),
-    "a key a million times": (
-        '{"icsgov": 1, "governance": {' + '"a": 1, ' * 1_000_000 + '"a": 1}}',
+    "a key very many times": (
+        '{"icsgov": 1, "governance": {' + '"a": 1, ' * 300_000 + '"a": 1}}',
         '$.governance: the key "a" is given twice',
     ),
     "many keys": (
-        json.dumps(world(**{f"bodies{n}": [] for n in range(20_000)})),
+        json.dumps(world(**{f"bodies{n}": [] for n in range(5_000)})),
         '$.governance: unknown key "bodies0"; did you mean "bodies"?',
     ),
     "one id many times": (
-        json.dumps(world(people=[{"id": "p1"}] * 20_000)),
+        json.dumps(world(people=[{"id": "p1"}] * 5_000)),
         "$.governance.people[1].id: a second record with the id `p1`",
     ),
 }
@@ -158,21 +164,14 @@ def test_many_votes_of_one_person_take_time_in_proportion() -> None:
 
 
 def test_a_hundred_thousand_votes_are_read_and_resolved() -> None:
-    people = [f"p{count}" for count in range(100_000)]
-    half = {"clauses": {"type": "share", "threshold": {"share": "1/2", "exceeded": True}}}
-    board = BOARD | {
-        "seats": [{"person": one} for one in people],
-        "quorum": {"count": 2},
-        "rule": half,
-    }
-    votes = [{"person": one, "position": "for"} for one in people]
-    decision = DECISION | {"votes": votes}
-    start = time.perf_counter()
-    gov, (read,) = loads(json.dumps(world(bodies=[board], people=[], decisions=[decision])))
-    outcome = resolve(read, gov)
-    assert outcome.room.heads.votes_for == 100_000
-    assert outcome.bound == ("RNN",)
-    assert time.perf_counter() - start < 60
+    pytest.importorskip("resource", reason="the benchmark asks the system for the peak of memory")
+    command = [sys.executable, str(ROOT / "benchmarks" / "votes.py"), "100000"]
+    paths = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    run = subprocess.run(command, check=True, capture_output=True, text=True, env=paths)
+    found = re.findall(r"(load|resolve) .* ([0-9.]+) s of processor, peak +([0-9]+) MB", run.stdout)
+    assert [name for name, _, _ in found] == ["load", "resolve"]
+    assert sum(float(seconds) for _, seconds, _ in found) < 30
+    assert max(int(peak) for _, _, peak in found) < 400
 
 
 REGRESSIONS = sorted((Path(__file__).parent / "regressions").iterdir())
