@@ -23,7 +23,7 @@ from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md")))
+DOCUMENTS = (ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("**/*.md")))
 LANGUAGES = {"python", "text", "json", "sh", "powershell", "mermaid"}
 
 OUTPUT = re.compile(r"<!-- output -->\n\n?```text\n(?P<text>.*?)^```$", re.M | re.S)

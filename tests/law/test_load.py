@@ -186,3 +186,24 @@ def test_a_field_is_not_faulted_twice() -> None:
         load(book(outcome='"conditional"', conditions="3"))
     wheres = [fault.where for fault in caught.value.faults]
     assert wheres == ["rules['A-1'].conditions"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "version = " + "9" * 5000,
+        "version = 0x" + "f" * 5000,
+        'version = "x"\nclasses = {FT = 0x' + "f" * 5000 + "}",
+        "[[rules]]\nfrom = -0x" + "f" * 5000,
+        "a = " + "[" * 100_000,
+        "a = " + "{a=" * 100_000,
+        "classes." + "a." * 900 + "a = 1",
+        'version = "\ud800',
+        "version = 2024-99-99",
+    ],
+    ids=lambda text: text[:24].replace("\n", " "),
+)
+def test_what_no_reader_of_toml_can_take_is_a_fault(text: str) -> None:
+    with pytest.raises(GovernanceError) as caught:
+        load(text)
+    assert all(len(str(fault)) < 300 for fault in caught.value.faults)

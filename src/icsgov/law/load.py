@@ -78,9 +78,31 @@ def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, TypeError, AttributeError, RecursionError) as error:
-        raise GovernanceError("rulebook", [Fault((), f"expected TOML: {error}")]) from error
+        table = tomllib.loads(text)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        beyond = isinstance(error, RecursionError) or type(error) is ValueError
+        reason = _TOO_MUCH if beyond else str(error)
+        raise GovernanceError("rulebook", [Fault((), f"expected TOML: {reason}")]) from error
+    if _too_much(table):
+        raise GovernanceError("rulebook", [Fault((), f"expected TOML: {_TOO_MUCH}")])
+    return table
+
+
+_TOO_MUCH = "a number is too long, or something is nested too deep"
+_DEEPEST, _LARGEST = 8, 10**18
+
+
+def _too_much(table: dict[str, Any]) -> bool:
+    """Whether it holds what no rulebook has and no message can show."""
+    stack: list[tuple[int, Any]] = [(0, table)]
+    while stack:
+        depth, value = stack.pop()
+        if depth > _DEEPEST or (isinstance(value, int) and abs(value) > _LARGEST):
+            return True
+        if isinstance(value, dict | list):
+            inside = value.values() if isinstance(value, dict) else value
+            stack.extend((depth + 1, one) for one in inside)
+    return False
 
 
 def _classes(table: Any, faults: list[Fault]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
+from unicodedata import is_normalized, normalize
 
 from icsgov.errors import Fault
 from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
@@ -19,6 +20,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
     known = _Known(gov, also)
     return [
         *_repeated(gov),
+        *_alike(gov, known),
         *_people(gov, known),
         *_bodies(gov, known),
         *_offices(gov, known),
@@ -65,6 +67,24 @@ def _repeated(gov: "Governance") -> Iterator[Fault]:
                 if one.id in seen:
                     yield Fault((name, (one.id,), "id"), f"a second record with the id `{one.id}`")
                 seen.add(one.id)
+
+
+def _alike(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    """Two ids that are one text in two spellings: an accent apart, or in one with its letter."""
+    odd = {id: at for id, at in _spots(gov, known) if not is_normalized("NFC", id)}
+    first = {id: id for id, _ in _spots(gov, known) if id not in odd} if odd else {}
+    for id, at in odd.items():
+        other = first.setdefault(normalize("NFC", id), id)
+        if other != id:
+            reason = f"{id!a} and {other!a} are one id in two Unicode spellings"
+            yield Fault(at, f"{reason}; write both as `{normalize('NFC', id)}`")
+
+
+def _spots(gov: "Governance", known: _Known) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Every id of a framework, with the path to it."""
+    yield from ((id, ("people", (id,))) for id in sorted(known.people))
+    for name in _names(gov):
+        yield from ((one.id, (name, (one.id,), "id")) for one in getattr(gov, name))
 
 
 def _names(gov: "Governance") -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What can be wrong inside one decision, beyond the shape of its fields."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,10 @@ from icsgov.period import is_day
 
 if TYPE_CHECKING:
     from icsgov.model.decision import Decision
+
+
+ANY = object()
+"""Stands for every capacity in which somebody may have voted."""
 
 
 def decision_faults(decision: "Decision") -> list[Fault]:
@@ -25,21 +30,21 @@ def decision_faults(decision: "Decision") -> list[Fault]:
 
 def _unordered_votes(decision: "Decision") -> Iterator[Fault]:
     """Two votes that may be of one person in one capacity on one day, and no order between them."""
-    seen: dict[Any, list[Any]] = {}
-    for place, vote in enumerate(_records(decision, "votes")):
+    votes = _records(decision, "votes")
+    several = Counter(vote.person for vote in votes)
+    seen: dict[Any, dict[Any, set[int | None]]] = {}
+    for place, vote in enumerate(votes):
+        if several[vote.person] == 1:
+            continue
         body, day = vote.body or decision.forum, vote.day or decision.day
-        others = seen.setdefault((vote.person, body, day, vote.casting), [])
-        clash = [
-            other
-            for other in others
-            if (None in (vote.organisation, other.organisation))
-            or vote.organisation == other.organisation
-        ]
-        orders = [other.order for other in clash]
-        if clash and (vote.order is None or vote.order in orders or None in orders):
+        orders = seen.setdefault((vote.person, body, day, vote.casting), {ANY: set()})
+        others = (ANY,) if vote.organisation is None else (None, vote.organisation)
+        clash = [orders[one] for one in others if orders.get(one)]
+        if clash and (vote.order is None or any({vote.order, None} & one for one in clash)):
             reason = f"a second vote of `{vote.person}` in `{body}` on {day} without an order"
             yield Fault(("votes", place), f"{reason}: give each an `order`, or a capacity")
-        others.append(vote)
+        for one in (ANY, vote.organisation):
+            orders.setdefault(one, set()).add(vote.order)
 
 
 def _twice(decision: "Decision", name: str, key: Any) -> Iterator[Fault]:

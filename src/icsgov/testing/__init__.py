@@ -9,6 +9,12 @@
 True
 """
 
+try:
+    import hypothesis  # noqa: F401 # said here, where a user of the library sees it first
+except ModuleNotFoundError as error:
+    reason = "icsgov.testing needs Hypothesis: install icsgov[testing]"
+    raise ModuleNotFoundError(reason, name="hypothesis") from error
+
 from icsgov.testing.breaks import near_misses
 from icsgov.testing.changes import answers, renamed, shifted
 from icsgov.testing.twin import who_is_bound
