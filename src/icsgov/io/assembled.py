@@ -136,6 +136,8 @@ def _placed(fault: Fault, layer: Layer, parts: Parts, places: Places) -> Fault:
     id = at[0] if isinstance(at, tuple) else ""
     message = one_line(fault.message)
     spots = (layer.get((field, id)) for field in (str(name), *HOLDERS))
-    spot = next(one for one in spots if one is not None)
+    spot = next((one for one in spots if one is not None), None)
+    if spot is None:  # a person whom only seats and offices name
+        return Fault((str(name),), message)
     path = places.path(tuple(rest), type(parts.records[spot]), parts.values[spot])
     return Fault((*spot, *path), message)
