@@ -215,3 +215,10 @@ def test_the_question_has_a_day() -> None:
 def test_a_bare_word_attests() -> None:
     decision = Decision("D", "a", forum="rnn", day=DAY, attested="ok")
     assert decision.attested == (Attestation("ok"),)
+
+
+def test_a_count_too_large_to_be_one_is_refused_and_not_written_out() -> None:
+    """Python refuses to write out a number of thousands of digits; nobody counts people so far."""
+    with pytest.raises(MalformedError, match="got a number of more than 18 digits"):
+        Quorum(count=10**5000)
+    assert Quorum(count=10**18 - 1).count == 10**18 - 1

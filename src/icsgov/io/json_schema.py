@@ -28,7 +28,7 @@ from icsgov.io.scalars import DAY, POUNDS, SHARE
 from icsgov.model.decision import Decision
 from icsgov.model.governance import FIELDS
 from icsgov.model.matter import Path
-from icsgov.model.shape import in_words
+from icsgov.model.shape import MOST, in_words
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -37,7 +37,7 @@ _NULL: Schema = {"type": "null"}
 _SINGLE: dict[Any, tuple[str, Schema]] = {
     str: ("text", {"type": "string"}),
     bool: ("truth-value", {"type": "boolean"}),
-    int: ("count", {"type": "integer", "minimum": 0}),
+    int: ("count", {"type": "integer", "minimum": 0, "exclusiveMaximum": MOST}),
     date: ("day", {"type": "string", "format": "date", "pattern": f"^{DAY}$"}),
     Path: ("path", {"type": "string", "pattern": "^[a-z0-9-]+(/[a-z0-9-]+)*$"}),
     Decimal: (

@@ -73,7 +73,7 @@ def _check_for(hint: Any) -> Check:
     if hint is bool:
         return _simple(lambda value: isinstance(value, bool), "True or False")
     if hint is int:
-        return _simple(_is_count, "a whole number, zero or more")
+        return _simple(_is_count, "a whole number, zero or more, of at most 18 digits")
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         names = ", ".join(repr(member.value) for member in hint)
         return _simple(lambda value: isinstance(value, hint), f"one of {names}")
@@ -99,6 +99,8 @@ def _simple(holds: Callable[[Any], bool], expected: str) -> Check:
 
 def shown(value: object) -> str:
     """A value as it appears in a message, shortened where it is long."""
+    if isinstance(value, int) and abs(value) >= MOST:
+        return "a number of more than 18 digits"
     text = f"`{value}`" if isinstance(value, str) else repr(value)
     return text if len(text) <= 80 else text[:77] + "..."
 
@@ -117,7 +119,7 @@ MOST = 10**18
 
 
 def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST
 
 
 def _id(value: object) -> Iterable[Fault]:

@@ -150,7 +150,7 @@ class Case:
         self.day = decision.day
         self.votes: dict[str, list[Vote]] = {}
         self.stances: dict[str, Any] = {}
-        self.ballots: dict[str, Any] = {}
+        self.ballots: dict[Any, Any] = {}
         self.plain: dict[str, Any] = {}
         self.theme = ground.theme(decision, on)
         self.parties: frozenset[str] = frozenset()

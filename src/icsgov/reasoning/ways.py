@@ -178,6 +178,13 @@ def _capacities(case: Case, group: Group, person: str, day: date) -> set[str | N
 
     A deputy may where the principal has a seat there, and neither was present nor voted that day.
     """
+    held: dict[str, set[str | None]] | None = case.ballots.get((group.id, day))
+    if held is None:
+        held = case.ballots[group.id, day] = _all_capacities(case, group, day)
+    return held.get(person, set())
+
+
+def _all_capacities(case: Case, group: Group, day: date) -> dict[str, set[str | None]]:
     seats = [seat for seat in group.seats if seat.votes_on(day)]
     acted = {
         vote.person
@@ -185,11 +192,11 @@ def _capacities(case: Case, group: Group, person: str, day: date) -> set[str | N
         if (vote.day or case.decision.day) == day
     } | {one.person for one in case.decision.attended or () if one.body in (None, group.id)}
     idle = {s.person for s in seats if s.deputises_for is None} - acted
-    return {
-        seat.held_for
-        for seat in seats
-        if seat.person == person and seat.deputises_for in (None, *idle)
-    }
+    held: dict[str, set[str | None]] = {}
+    for seat in seats:
+        if seat.deputises_for is None or seat.deputises_for in idle:
+            held.setdefault(seat.person, set()).add(seat.held_for)
+    return held
 
 
 def _perhaps_idle(group: Group, org: str, cast: _Cast) -> bool:
@@ -215,13 +222,22 @@ def _authorised(case: Case, org: str, vote: Vote) -> _Cast:
 
 def _group_votes(case: Case, org: str, group: Group) -> list[Vote]:
     """The votes of an organisation's decision-maker up to `on`, in the order they were cast."""
+    counted: dict[str | None, list[Vote]] | None = case.ballots.get(group.id)
+    if counted is None:
+        counted = case.ballots[group.id] = _votes_by_organisation(case, group)
+    return counted.get(org, [])
+
+
+def _votes_by_organisation(case: Case, group: Group) -> dict[str | None, list[Vote]]:
     recused = {one.person for one in case.decision.recused if one.body in (None, group.id)}
-    counted = []
+    counted: dict[str | None, list[Vote]] = {}
     for vote in case.votes.get(group.id, ()):
         day = vote.day or case.decision.day
         if not case.decision.day <= day <= case.on or vote.casting or vote.person in recused:
             continue
-        held = _capacities(case, group, vote.person, day)
-        if org in held and vote.organisation in (None, org):
-            counted.append(vote)
-    return sorted(counted, key=lambda vote: (vote.day or case.decision.day, vote.order or 0))
+        for held in _capacities(case, group, vote.person, day):
+            if vote.organisation in (None, held):
+                counted.setdefault(held, []).append(vote)
+    for votes in counted.values():
+        votes.sort(key=lambda vote: (vote.day or case.decision.day, vote.order or 0))
+    return counted
