@@ -26,6 +26,7 @@ from icsgov.testing.twin_law import agreed, every, yes
 FOR, AGAINST, NEITHER = Position
 WORTH = {FOR: 1, AGAINST: -1, NEITHER: 0, None: 0}
 FAR = {Effect.UNAUTHORISED: 0, Effect.UNDECIDED: 1, Effect.DECLINED: 2, Effect.INDETERMINATE: 3}
+ADVISE = (Statute.ICP, Statute.ADVISORY)
 EXECUTIVES, OTHERS = SeatClass(roles=["executive"]), SeatClass(roles=["non-executive"])
 Answer = tuple[Effect, Verdict]
 Key = tuple[str, str | None]  # a person, and the organisation that their seat is held for
@@ -143,7 +144,10 @@ class Question(Authority):
             return theirs if eligible is None else theirs & {*eligible}
         found = {*self.decision.of, *(homes if len(homes) == 1 else ())}
         for org in {*self.decision.of} - theirs if bodies else ():
-            found |= {str(self.owner(one)) for one in self._replace(org=org).reached(forum)}
+            for one in map(self.find, self._replace(org=org).reached(forum)):
+                found |= (
+                    {one.organisation} if getattr(one, "statute", None) not in ADVISE else set()
+                )
         return found
 
     def advised(self) -> Answer:
@@ -164,20 +168,22 @@ class Question(Authority):
     def reached(self, forum: Any, *acts: Any) -> list[str]:
         """The bodies that may decide for the organisation, given these ratifications."""
         asked = self._replace(decision=evolve(self.decision, ratifications=acts))
-        return [one for one in forum.bodies if asked._replace(decider=one).worth()[0] is not NO]
+        may = {one: asked._replace(decider=one).worth({FOR})[0] for one in forum.bodies}
+        return [one for one in may if may[one] is not NO]
 
     def in_body(self) -> Answer:
         """The effect where a body or an office decides."""
         body = self.find(self.decider)
-        if getattr(body, "statute", None) in (Statute.ICP, Statute.ADVISORY):
+        if getattr(body, "statute", None) in ADVISE:
             return self.advised()
-        return effect(self.stances(body), *self.worth())
+        said = self.stances(body)
+        return effect(said, *self.worth(said))
 
     def in_group(self, group: Group) -> Answer:
         """The effect of the latest vote within authority, missing authority tried both ways."""
         if not any(seat.voting and seat.held_for == self.org for seat in group.seats):
             return Effect.UNAUTHORISED, NO
-        said = [(stance, *asked.worth()) for asked, stance in self.said_in(group)]
+        said = [(stance, *asked.worth(stance)) for asked, stance in self.said_in(group)]
         answers = set() if said else {effect({NEITHER}, NO, NO, YES, NO)}
         for place, (stance, may, both, *rest) in enumerate(said):
             later = [one[1] for one in said[place + 1 :]]
@@ -235,7 +241,8 @@ class Question(Authority):
         """Who has a vote that day, with their seats; an acting deputy for the principal."""
         seats, there = [one for one in body.seats if one.votes_on(self.day)], self.there(body.id)
         barred = self.set_by_law(body, "outsider_vote", "vote")
-        if barred and getattr(body, "statute", None) is not Statute.HWB:
+        hwb = getattr(body, "statute", None) is Statute.HWB
+        if barred and not (hwb and self.set_by_law(body, "hwb_vote", "vote")):
             orgs = getattr(body, "parties", None) or [body.organisation]
             seats = [one for one in seats if any(self.roles(org, one.person) for org in orgs)]
         found: dict[Key, list[Seat]] = {}
@@ -273,8 +280,10 @@ class Question(Authority):
         self, voters: list[Voter], among: SeatClass | None, test: Any, casting: int = 0
     ) -> Verdict:
         """Whether a test of a class is met, however it was: who is of it, and who was there."""
-        found = set()
-        for picks in product(*[voter.belongs(among) for voter in voters]):
+        found, classes = set(), [voter.belongs(among) for voter in voters]
+        if isinstance(test, MustAgree) and {True} not in classes and {True, False} in classes:
+            return UNKNOWN  # whether anybody has to agree
+        for picks in product(*classes):
             members = [one for one, pick in zip(voters, picks, strict=True) if pick]
             room = [one for one in members if one.there]
             for there in [room] if self.decision.attended is not None else [room, members]:

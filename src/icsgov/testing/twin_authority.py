@@ -5,12 +5,14 @@ from datetime import date
 from itertools import product
 from typing import Any, Self
 
+from attrs import evolve
+
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
 from icsgov.law import Rule
 from icsgov.model.authority import Delegation
 from icsgov.model.body import Board, Committee
 from icsgov.model.body import JointCommittee as Joint
-from icsgov.model.kinds import Role, Side, Statute
+from icsgov.model.kinds import Position, Role, Side, Statute
 from icsgov.model.matter import Limit, ancestors, covers
 from icsgov.model.organisation import Office
 from icsgov.period import ALWAYS, clear_days
@@ -53,8 +55,10 @@ class Authority(Law):
         asked = [self._replace(matter=matter) for matter in self.decision.matters]
         return [[one._replace(board=board) for board in one.boards()] for one in asked]
 
-    def worth(self) -> tuple[Verdict, Verdict, Verdict, Verdict]:
+    def worth(self, said: set[Position]) -> tuple[Verdict, Verdict, Verdict, Verdict]:
         """Authority, authority with approvals, procedure, and whether it was overturned."""
+        if Position.FOR not in said:  # only a decision for is adopted afterwards
+            self = self._replace(decision=evolve(self.decision, ratifications=()))
         held = [[(one, one.ways_adopted()) for one in cases] for cases in self.cases()]
         return (
             every(agreed(some(way[1] for way in ways) for _, ways in cases) for cases in held),
@@ -62,7 +66,7 @@ class Authority(Law):
                 agreed(some(min(way[1:]) for way in ways) for _, ways in cases) for cases in held
             ),
             self.procedure(),
-            some(agreed(one.overturned(ways) for one, ways in cases) for cases in held),
+            every(agreed(one.overturned(ways) for one, ways in cases) for cases in held),
         )
 
     def procedure(self) -> Verdict:
@@ -181,7 +185,8 @@ class Authority(Law):
     def ways_adopted(self) -> list[Way]:
         """The ways of the decider, with that by which the board adopted afterwards what it did."""
         found = self.ways()
-        if YES in [way[1] for way in found] or not self.board or not self.adoptions():
+        apart = isinstance(self.find(self.decider), Joint) and not self.owner(self.decider)
+        if self.board is None or apart or YES in [way[1] for way in found] or not self.adoptions():
             return found
         own = some(way[1] for way in self._replace(decider=self.board.id).ways() if not way[0])
         form = self.lawful(None, self.board.id, self.decider)[0]
@@ -190,7 +195,10 @@ class Authority(Law):
     def adoptions(self) -> list[date]:
         """The days, up to the one asked for, on which the board, as it then was, ratified."""
         found, boards = [], self.gov.index.boards(self.org, self.day)
-        for act in self.decision.ratifications:
+        who, harm = self.code(self.org, None), "no_right_or_time_limit_prejudiced"
+        lawful = self.rows("link", who, subject="ratification", outcome="conditional")
+        lawful = lawful if self.attested(None, harm) is not NO else []
+        for act in self.decision.ratifications if lawful else ():
             for by in self.gov.index.boards(self.org, act.day):
                 then = [one for one in boards if one.side is by.side] or boards
                 counts = by.id == act.by and self.board in then and act.day <= self.on
@@ -251,7 +259,9 @@ class Authority(Law):
             given += [one] if counts and period.covers(one.day) else []
         for row in self._replace(day=day).statute("approval"):
             theirs = [one for one in given if self.approves(row.by, one.by)]
-            found.append(some(self.enough(one, row.threshold) for one in theirs))
+            word = row.by == "relevant_icbs" and self.attested(None, "commissioners_consented")
+            said = [self.enough(one, row.threshold) for one in theirs]
+            found.append(YES if word is YES else some(said))
         for rule in self.gov.approval_rules:
             mine = rule.organisation == self.org and rule.period.covers(day)
             if mine and any(covers(wide, self.matter) for wide in rule.matters):
@@ -269,10 +279,11 @@ class Authority(Law):
     def enough(self, approval: Any, threshold: str) -> Verdict:
         """Whether an approval meets its threshold."""
         yeas, nays = approval.votes_for, approval.votes_against
-        seats = [one for one in getattr(self.find(approval.by), "seats", ()) if one.voting]
+        bodies = self.gov.index.boards(approval.by, approval.day) or [self.find(approval.by)]
+        seats = [seat for body in bodies for seat in getattr(body, "seats", ()) if seat.voting]
         people = {one.person for one in seats if one.period.covers(approval.day)}
         if threshold in ("given", ""):
             return YES
-        if yeas is None or (nays is None if threshold == "of_voting" else not people):
+        if yeas is None or (nays is None if threshold == "of_voting" else yeas > len(people)):
             return UNKNOWN
         return yes(yeas > nays if threshold == "of_voting" else 2 * yeas > len(people))

@@ -175,9 +175,7 @@ class Law(NamedTuple):
             roles = {role for seat in seats for role in self.roles(body.organisation, seat.person)}
             executive = any(role and role.executive for role in roles)
             return YES if executive else UNKNOWN if None in roles else NO
-        fails = one.name == "function_not_excluded" and "nhse-excluded" in about
-        wider = one.name == "management_only" and "partnership-management" not in about
-        return yes(not fails and not wider)
+        return yes(one.name != "management_only" or "partnership-management" in about)
 
     def attested(self, given: Any, name: str) -> Verdict:
         """What is recorded of a condition: on the delegation, else on the decision."""
@@ -213,7 +211,7 @@ class Law(NamedTuple):
         if isinstance(one, Joint):
             return [self.joint_forms(who, one)]
         if isinstance(one, Committee):
-            return [{self.committee_form(who, one)} if one.organisation == giver else set()]
+            return self.committee_forms(who, one) if one.organisation == giver else [set()]
         if not isinstance(one, Board):
             return self.person_forms(giver, who, to)
         if one.organisation == giver:
@@ -228,8 +226,8 @@ class Law(NamedTuple):
         mixed = parties & COUNCILS and not councils
         partners = mixed and parties <= COUNCILS | PRESCRIBED
         managed = "partnership-management" in self.kinds(self.matter)
-        later = {"CCA"} if self.rows("decider", "FT", form="combined_county_authority") else set()
-        admitted = parties <= {"LA", "CA", *RELEVANT, *later}
+        later = self.rows("decider", who, form="joint_committee_with_combined_county_authority")
+        admitted = parties <= {"LA", "CA", *RELEVANT, *(["CCA"] if later else [])}
         both = self.rows("decider", "CCG", form="joint_committee_with_NHSE")
         own_class = who == "CCG" and parties <= {"CCG", *(["NHSE"] if both else [])}
         table = {
@@ -250,8 +248,8 @@ class Law(NamedTuple):
         found = {form for form, holds in table.items() if holds}
         return {"informal_group"} if joint.statute is Statute.ICP else found
 
-    def committee_form(self, who: str, body: Committee) -> str:
-        """The form of a committee of the giver's own organisation."""
+    def committee_forms(self, who: str, body: Committee) -> list[set[str]]:
+        """The forms of a committee of the giver's own organisation; several if it has no seats."""
         held = [seat for seat in body.seats if seat.voting and seat.period.covers(self.day)]
         outside = [seat for seat in held if not self.roles(body.organisation, seat.person)]
         one_person = len({seat.person for seat in held if not seat.deputises_for}) == 1
@@ -260,17 +258,22 @@ class Law(NamedTuple):
         table = [
             ("advisory_committee_of_ICB", advisory and who == "ICB"),
             ("informal_group", advisory),
-            ("HWB", (executive or council) and body.statute is Statute.HWB),
             ("one_person_committee", (ft or council) and one_person),
             ("own_subcommittee", trust and isinstance(self.find(body.parent), Committee)),
             ("own_committee_directors_only", (ft or trust) and not outside),
             ("own_committee_wholly_non_directors", trust and outside == held),
-            ("own_committee_with_voting_non_directors", ft or trust),
+            ("own_committee_with_voting_non_directors", (ft or trust) and outside),
             ("area_committee", executive and body.statute is Statute.AREA),
-            ("committee_of_executive", executive and self.side_of(body.id) is Side.EXECUTIVE),
             ("own_committee_or_subcommittee", True),
         ]
-        return next(name for name, fits in table if fits)
+        names = [name for name, fits in table if fits]
+        names = [name for name in names if self.rows("decider", who, form=name)] or names
+        if not body.seats and (ft or trust):
+            return [{"own_committee_directors_only"}, {"own_committee_with_voting_non_directors"}]
+        if body.statute is Statute.HWB and (executive or council):
+            return [{"HWB"}]
+        within = executive and self.side_of(body.id) is Side.EXECUTIVE
+        return [{"committee_of_executive" if within and names[0] != "area_committee" else names[0]}]
 
     def person_forms(self, giver: str, who: str, to: str) -> list[set[str]]:
         """The forms of a person or an office; several where a role is not known."""
