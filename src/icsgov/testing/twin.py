@@ -201,6 +201,7 @@ class Question(Authority):
         cast = [one for one in self.decision.votes if one.body in (None, group.id)]
         for minute in () if cast else self.told(group.id, "resolutions"):
             mine = [seat for seat in self.counting(group) if seat.held_for == self.org]
+            mine.sort(key=lambda seat: seat.deputises_for is not None)
             return [(self._replace(decider=one.person), {minute.position}) for one in mine[:1]]
         for vote in sorted(cast, key=lambda one: (one.day or self.day, one.order or 0)):
             asked = self._replace(day=vote.day or self.day, decider=vote.person)
