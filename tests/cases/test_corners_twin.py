@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from build import Y2024, ask, council, decide, effects, given, group, trust, world
+from build import Y2024, ask, committee, council, decide, effects, given, group, trust, votes, world
 
 from icsgov.model.authority import ApprovalRule, Reservation
 from icsgov.model.body import Board, Group, Seat
 from icsgov.model.decision import Approval, Overturning, Ratification, Resolution
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
-from icsgov.model.organisation import Office, Tenure
+from icsgov.model.organisation import Office, Organisation, Tenure
 from icsgov.model.voting import Quorum, majority
 from icsgov.period import Period
 from icsgov.testing import who_is_bound
@@ -58,6 +58,39 @@ def test_a_ring_of_delegations_gives_nothing_beyond_it() -> None:
     gov = world(trust("A", "ICB"), posts, ring)
     assert ask(gov, "post 2", Y2024)["A"].effect.value == "bound"
     assert ask(gov, "post 3", Y2024)["A"].effect.value == "unauthorised"
+
+
+def test_an_organisation_approves_only_while_it_is_in_being() -> None:
+    rule = ApprovalRule("check", organisation="A", by="N", matters="service")
+    for period, effect in ((Period(NEXT), "awaiting"), (Period(Y2024), "bound")):
+        england = Organisation("N", kind="NHSE", period=period)
+        outcome = ask(world(trust("A"), england, rule), "A board", Y2024, approvals=act("N"))
+        assert outcome["A"].effect.value == effect
+
+
+def act(by: str) -> Approval:
+    """An approval on the day of the decision."""
+    return Approval(by, Y2024)
+
+
+def test_a_director_who_may_deputise_has_one_vote() -> None:
+    """Whether another was there is not known, and does not matter: the vote is the director's."""
+    seats = [Seat("A ceo"), Seat("A fd"), Seat("A ned"), Seat("A ceo", deputises_for="A fd")]
+    gov = world(trust("A", seats=seats, quorum=Quorum(count=1)))
+    outcome = ask(gov, "A board", Y2024, votes=votes("for", "A ceo"))
+    assert outcome["A"].effect.value == "bound"
+
+
+def test_what_statute_gave_to_another_is_not_taken_back_because_it_was_ratified() -> None:
+    """The assessment of needs is the wellbeing board's own; adopting it adds nothing."""
+    needs = Matter("service", kinds="needs-assessment")
+    wellbeing = committee("L", "c1", "c2", statute="health and wellbeing board")
+    gov = world(council("L"), trust("I", "ICB"), wellbeing, needs)
+    acts = {
+        "ratifications": Ratification("I board", NEXT),
+        "overturnings": Overturning("I board", Y2024),
+    }
+    assert ask(gov, "L committee", Y2024, of=["I"], **acts)["I"].effect.value == "bound"
 
 
 # The leader of a council's executive has of their own right the power of the executive (s.9E(2))

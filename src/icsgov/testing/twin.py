@@ -249,9 +249,11 @@ class Question(Authority):
         found: dict[Key, list[Seat]] = {}
         for seat in [one for one in seats if one.deputises_for is None]:
             found.setdefault((seat.person, seat.held_for), []).append(seat)
+        own = {*found}
         for seat in [one for one in seats if one.person in there]:
             for key in [key for key in found if key[0] == seat.deputises_for]:
-                if key[0] not in there and seat.held_for in (None, key[1]):
+                acts = key[0] not in there and (seat.person, key[1]) not in own
+                if acts and seat.held_for in (None, key[1]):
                     del found[key]
                     found[seat.person, key[1]] = [seat]
         return found

@@ -209,7 +209,8 @@ class Authority(Law):
         """Whether the board in which the power then lay took it back, and not adopted it since."""
         body, home, found = self.find(self.decider), self.owner(self.decider), [NO]
         first = [way[0] for way in ways if way[1] is not NO and way[0]]
-        terms = all(getattr(one, "recall", False) for one in first) if first else self.adoptions()
+        adopted = ways != self.ways()  # what binds it is then its own act
+        terms = all(getattr(one, "recall", False) for one in first) if first else adopted
         may = body.recall if isinstance(body, Joint) else home in (None, self.org) or terms
         for act in self.decision.overturnings if may else ():
             boards = self._replace(day=act.day).boards()
@@ -254,7 +255,7 @@ class Authority(Law):
         """Whether each approval that is needed was given, from outside the chain."""
         day, given, found = self.decision.day, [], [YES]
         for one in self.decision.approvals:
-            period = getattr(self.gov.index.bodies.get(one.by), "period", ALWAYS)
+            period = getattr(self.find(one.by), "period", ALWAYS)
             counts = one.of in (None, self.org) and one.by not in through and one.day <= self.on
             given += [one] if counts and period.covers(one.day) else []
         for row in self._replace(day=day).statute("approval"):
