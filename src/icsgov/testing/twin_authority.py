@@ -29,8 +29,10 @@ class Authority(Law):
 
     def statute(self, mode: str, side: Side | None = None) -> list[Rule]:
         """What statute says in this mode of the matter."""
-        who = self.code(self.org, side or (self.board.side if self.board else None))
-        return self.rows("matter", who, mode=mode, kinds=self.kinds(self.matter))
+        kinds, board_side = self.kinds(self.matter), self.board.side if self.board else None
+        if not kinds:
+            return []
+        return self.rows("matter", self.code(self.org, side or board_side), mode=mode, kinds=kinds)
 
     def exists(self, org: str, day: date) -> bool:
         """Whether an organisation is in its period, and not abolished."""
@@ -60,19 +62,19 @@ class Authority(Law):
         if Position.FOR not in said:  # only a decision for is adopted afterwards
             self = self._replace(decision=evolve(self.decision, ratifications=()))
         held = [[(one, one.ways_adopted()) for one in cases] for cases in self.cases()]
+        sides = {one.board.side if one.board else None for cases in held for one, _ in cases}
         return (
             every(agreed(some(way[1] for way in ways) for _, ways in cases) for cases in held),
             every(
                 agreed(some(min(way[1:]) for way in ways) for _, ways in cases) for cases in held
             ),
-            self.procedure(),
+            self.procedure(sides),
             every(agreed(one.overturned(ways) for one, ways in cases) for cases in held),
         )
 
-    def procedure(self) -> Verdict:
+    def procedure(self, sides: set[Side | None]) -> Verdict:
         """Whether notice was in time where statute asks for it; unrecorded, it is presumed so."""
         body, home = self.find(self.decider), self.owner(self.decider) or self.org
-        sides = {one.board.side if one.board else None for cases in self.cases() for one in cases}
         names = [(self.code(home, side), "individual") for side in sides]
         asked, about = self._replace(day=self.decision.day), self.kinds(*self.decision.matters)
         given = self.told(self.decider, "notice")[:1]
@@ -207,6 +209,8 @@ class Authority(Law):
 
     def overturned(self, ways: list[Way]) -> Verdict:
         """Whether the board in which the power then lay took it back, and not adopted it since."""
+        if not self.decision.overturnings:
+            return NO
         body, home, found = self.find(self.decider), self.owner(self.decider), [NO]
         first = [way[0] for way in ways if way[1] is not NO and way[0]]
         adopted = ways != self.ways()  # what binds it is then its own act

@@ -100,7 +100,8 @@ class Law(NamedTuple):
 
     def find(self, id: str | None) -> Any:
         """The organisation, body or office of an id."""
-        return self.gov.index.record(id or "")
+        index, key = self.gov.index, id or ""
+        return index.bodies.get(key) or index.offices.get(key) or index.organisations.get(key)
 
     def rows(self, family: str, who: str, **cells: str | frozenset[str]) -> list[Rule]:
         """The rows of a family about a kind of organisation."""
