@@ -7,7 +7,20 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from build import Y2024, ask, committee, council, decide, effects, given, group, trust, votes, world
+from build import (
+    Y2024,
+    ask,
+    committee,
+    council,
+    decide,
+    effects,
+    given,
+    group,
+    joint,
+    trust,
+    votes,
+    world,
+)
 
 from icsgov.model.authority import ApprovalRule, Reservation
 from icsgov.model.body import Board, Group, Seat
@@ -15,7 +28,7 @@ from icsgov.model.decision import Approval, Overturning, Ratification, Resolutio
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation, Tenure
-from icsgov.model.voting import Quorum, majority
+from icsgov.model.voting import MustAgree, Quorum, SeatClass, VotingRule, majority
 from icsgov.period import Period
 from icsgov.testing import who_is_bound
 
@@ -78,6 +91,31 @@ def test_a_director_who_may_deputise_has_one_vote() -> None:
     seats = [Seat("A ceo"), Seat("A fd"), Seat("A ned"), Seat("A ceo", deputises_for="A fd")]
     gov = world(trust("A", seats=seats, quorum=Quorum(count=1)))
     outcome = ask(gov, "A board", Y2024, votes=votes("for", "A ceo"))
+    assert outcome["A"].effect.value == "bound"
+
+
+def test_a_deputy_sits_in_the_place_that_their_own_seat_is_for() -> None:
+    """Of a principal with two seats, the one held for the same organisation is taken."""
+    seats = [Seat("both", held_for="A"), Seat("both", held_for="B"), Seat("A ned", held_for="A")]
+    aide = Seat("aide", held_for="B", deputises_for="both")
+    rule = [majority(), VotingRule(MustAgree(SeatClass(organisations="A")), matters="kept")]
+    body = joint("A", "B", seats=[*seats, aide], rule=rule)
+    links = [given(f"{org} gives", f"{org} board", "jc", ["service", "kept"]) for org in "AB"]
+    gov = world(trust("A"), trust("B"), body, links, Matter("kept", kinds=()))
+    there: dict[str, Any] = {"votes": votes("for", "A ned", "aide"), "attended": ["A ned", "aide"]}
+    assert twin(gov, "jc", "A", **there) == "bound"
+    kept = decide(gov, "jc", Y2024, "kept", **there)
+    assert who_is_bound(kept, gov)["A"][0].value == "undecided"
+
+
+def test_a_deputy_may_hold_their_seat_for_another_than_the_principal() -> None:
+    """Who was there is not recorded, so whether the deputy's vote counts is not known."""
+    seats = [Seat("A ceo", held_for="A"), Seat("B ceo", held_for="B", deputises_for="A ceo")]
+    links = [given(f"{org} gives", f"{org} board", "jc") for org in "AB"]
+    gov = world(trust("A"), trust("B"), joint("A", "B", seats=seats), links)
+    outcome = ask(gov, "jc", Y2024, votes=votes("for", "B ceo"))
+    assert outcome["A"].effect.value == "indeterminate"
+    outcome = ask(gov, "jc", Y2024, votes=votes("for", "B ceo"), attended=["B ceo"])
     assert outcome["A"].effect.value == "bound"
 
 

@@ -251,11 +251,11 @@ class Question(Authority):
             found.setdefault((seat.person, seat.held_for), []).append(seat)
         own = {*found}
         for seat in [one for one in seats if one.person in there]:
-            for key in [key for key in found if key[0] == seat.deputises_for]:
-                acts = key[0] not in there and (seat.person, key[1]) not in own
-                if acts and seat.held_for in (None, key[1]):
-                    del found[key]
-                    found[seat.person, key[1]] = [seat]
+            away = [key for key in found if key[0] == seat.deputises_for and key[0] not in there]
+            same = [key for key in away if seat.held_for in (None, key[1])] or away[:1]
+            for key in [key for key in same if (seat.person, seat.held_for or key[1]) not in own]:
+                del found[key]
+                found[seat.person, seat.held_for or key[1]] = [seat]
         return found
 
     def roll(self, body: Any) -> list[Voter] | None:
