@@ -109,7 +109,7 @@ def meets(one: Any, members: list[Voter], room: list[Voter], casting: int) -> bo
 
 
 class Question(Authority):
-    """Who is bound."""
+    """Who is bound: who takes part, what was said there, and what comes of it."""
 
     def answer(self) -> Answer:
         """The effect on the organisation."""
@@ -134,7 +134,11 @@ class Question(Authority):
         """The organisations that the decision is for."""
         bodies = [self.find(one) for one in getattr(forum, "bodies", ())]
         homes = {one.organisation for one in bodies or [forum] if hasattr(one, "organisation")}
-        theirs = {*homes, *getattr(forum, "parties", ()), *getattr(forum, "organisations", ())}
+        theirs: set[Any] = {
+            *homes,
+            *getattr(forum, "parties", ()),
+            *getattr(forum, "organisations", ()),
+        }
         if isinstance(forum, Group):
             theirs = {seat.held_for for seat in forum.seats if seat.voting}
         if isinstance(forum, AdvisoryGroup):

@@ -237,7 +237,7 @@ class Authority(Law):
         if by in KINDS:
             return yes(kind == KINDS[by])
         if by in ("board", "full_council"):
-            return yes(ours and kind and body.side is not Side.EXECUTIVE)
+            return yes(ours and kind and getattr(body, "side", None) is not Side.EXECUTIVE)
         if by in ("hwb", "governors"):
             return yes(
                 statute is Statute.HWB if by == "hwb" else ours and statute is Statute.GOVERNORS
@@ -279,7 +279,8 @@ class Authority(Law):
         one = self.find(by)
         if isinstance(one, Committee) and one.organisation == self.org:
             return getattr(one.statute, "value", None) == name
-        return hasattr(one, "kind") and one.kind.value == KINDS.get(name)
+        org = self.gov.index.organisations.get(by)
+        return org is not None and org.kind.value == KINDS.get(name)
 
     def enough(self, approval: Any, threshold: str) -> Verdict:
         """Whether an approval meets its threshold."""
