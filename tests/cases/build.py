@@ -28,6 +28,7 @@ from icsgov.model.organisation import Office, Organisation
 from icsgov.model.voting import Quorum, majority
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect, Outcome
+from icsgov.testing import who_is_bound
 
 Y2012, Y2014, Y2016 = date(2012, 10, 1), date(2014, 5, 1), date(2016, 3, 1)
 Y2019, Y2021, Y2023 = date(2019, 5, 14), date(2021, 2, 1), date(2023, 3, 1)
@@ -164,10 +165,24 @@ def decide(
     return Decision("D", matter, forum=forum, day=day, **known)
 
 
+def answered(
+    decision: Decision, gov: Governance, on: date | None = None, law: RuleBook | None = None
+) -> Outcome:
+    """What the engine says, once the naive twin has said the same of everybody."""
+    outcome = resolve(decision, gov, on=on, law=law)
+    if len(gov.delegations) > 100:  # the twin walks every path, and walks recursively
+        return outcome
+    twin = who_is_bound(decision, gov, on, law)
+    engine = {org: (outcome[org].effect, outcome[org].verdict) for org in twin}
+    differ = {org: (engine[org], twin[org]) for org in twin if engine[org] != twin[org]}
+    assert not differ, differ
+    return outcome
+
+
 def ask(gov: Governance, forum: str, day: date, matter: Any = "service", **more: Any) -> Outcome:
     """What comes of such a decision; `on` and `law` are those of the question."""
     question = {name: more.pop(name) for name in ("on", "law") if name in more}
-    return resolve(decide(gov, forum, day, matter, **more), gov, **question)
+    return answered(decide(gov, forum, day, matter, **more), gov, **question)
 
 
 def steps(binding: Binding) -> list[Step]:
@@ -237,7 +252,7 @@ class Case(NamedTuple):
 
     def ask(self, law: RuleBook | None = None) -> Outcome:
         """What the decision does, under this law."""
-        return resolve(self.decision, self.gov, on=self.on, law=law)
+        return answered(self.decision, self.gov, on=self.on, law=law)
 
     def __str__(self) -> str:
         return f"{'+'.join(self.shows)}-{self.org}-{self.effect}"

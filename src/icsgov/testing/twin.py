@@ -5,48 +5,31 @@ delegation are walked one by one, and missing facts are tried both ways. Tests c
 """
 
 from datetime import date
+from itertools import product
 from typing import Any, NamedTuple
 
 from attrs import evolve
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
-from icsgov.law import england
-from icsgov.law.rulebook import Family, Mode, Rule, RuleBook
-from icsgov.model.body import AdvisoryGroup, Board, Committee, CommitteeInCommon, Group
-from icsgov.model.body import JointCommittee as Joint
-from icsgov.model.decision import Decision
+from icsgov.law import Rule, RuleBook, england
+from icsgov.model.body import AdvisoryGroup, Group, Seat
+from icsgov.model.decision import Decision, Vote
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import Position, Side, Statute
+from icsgov.model.kinds import Position, Side, Statute, Tie
+from icsgov.model.matter import ancestors
 from icsgov.model.organisation import Office
-from icsgov.model.voting import majority
-from icsgov.period import clear_days
+from icsgov.model.voting import AllPresent, MustAgree, SeatClass, VotingRule, majority
 from icsgov.reasoning.results import Effect
-from icsgov.testing.twin_authority import authority, overturned
-from icsgov.testing.twin_law import (
-    Case,
-    agreed,
-    code,
-    every,
-    find,
-    kinds,
-    matter_rules,
-    owner,
-    rules,
-    yes,
-)
-from icsgov.testing.twin_votes import (
-    AGAINST,
-    FOR,
-    NONE,
-    NOT_KNOWN,
-    attends,
-    body_codes,
-    here,
-    position,
-    recused,
-)
+from icsgov.testing.twin_authority import NOT, Authority
+from icsgov.testing.twin_law import agreed, every, yes
 
+FOR, AGAINST, NEITHER = Position
+WORTH = {FOR: 1, AGAINST: -1, NEITHER: 0, None: 0}
+FAR = {Effect.UNAUTHORISED: 0, Effect.UNDECIDED: 1, Effect.DECLINED: 2, Effect.INDETERMINATE: 3}
+ADVISE = (Statute.ICP, Statute.ADVISORY)
+EXECUTIVES, OTHERS = SeatClass(roles=["executive"]), SeatClass(roles=["non-executive"])
 Answer = tuple[Effect, Verdict]
+Key = tuple[str, str | None]  # a person, and the organisation that their seat is held for
 
 
 def who_is_bound(
@@ -60,301 +43,327 @@ def who_is_bound(
     >>> who_is_bound(Decision("D", "estate", forum="a", day=date(2024, 5, 1)), gov)
     {'A': (<Effect.UNDECIDED: 'undecided'>, NO)}
     """
-    case = Case(gov, decision, on or decision.last_day(), law or england())
-    return {org.id: answer(case, org.id) for org in gov.organisations}
-
-
-def answer(case: Case, org: str) -> Answer:
-    """The effect on one organisation."""
-    forum = find(case.gov.bodies, case.decision.forum)
-    alive = find(case.gov.organisations, org).period.covers(case.decision.day)
-    if not alive:
-        return Effect.NO_PART, NO
-    if org not in taking_part(case):
-        if not sits_on_hwb(case, org):
-            return Effect.NO_PART, NO
-        early = case.on < case.decision.day
-        return (Effect.PENDING if early else Effect.HAVE_REGARD), NO
-    if case.on < case.decision.day:
-        return Effect.PENDING, NO
-    if isinstance(forum, AdvisoryGroup):
-        return advice(case, org)
-    if isinstance(forum, Group):
-        return in_group(case, org, forum)
-    found = [in_body(case, org, decider) for decider in decided_by(case, org)]
-    return max(found, key=best, default=(Effect.UNAUTHORISED, NO))
-
-
-def sits_on_hwb(case: Case, org: str) -> bool:
-    """Whether somebody sits for the organisation on the health and wellbeing board that decides."""
-    forum = find(case.gov.bodies, case.decision.forum)
-    seats = forum.seats if getattr(forum, "statute", None) is Statute.HWB else ()
-    sent = any(org in (seat.held_for, seat.nominated_by) for seat in seats)
-    return sent and has_regard(case, org)
-
-
-def advice(case: Case, org: str) -> Answer:
-    """The effect of what only recommends."""
-    return (Effect.HAVE_REGARD if has_regard(case, org) else Effect.ADVISED), NO
-
-
-def best(answer: Answer) -> tuple[int, int]:
-    """How near to being bound an answer is, where several bodies decide for one organisation."""
-    far = [Effect.UNAUTHORISED, Effect.UNDECIDED, Effect.DECLINED, Effect.INDETERMINATE]
-    return answer[1].value, far.index(answer[0]) if answer[0] in far else len(far)
-
-
-def taking_part(case: Case) -> set[str]:
-    """The organisations that the decision is for."""
-    forum, of = case.decision.forum, case.decision.of
-    body = find(case.gov.bodies, forum) or find(case.gov.offices, forum)
-    single = isinstance(body, Board | Committee | Office)
-    single = single or (isinstance(body, CommitteeInCommon) and len(body.bodies) == 1)
-    theirs: set[Any]
-    if isinstance(body, CommitteeInCommon):
-        theirs = {find(case.gov.bodies, one).organisation for one in body.bodies}
-    elif isinstance(body, Joint):
-        theirs = set(body.parties)
-    elif isinstance(body, Group):
-        theirs = {seat.held_for for seat in body.seats if seat.voting}
-    elif isinstance(body, AdvisoryGroup):
-        named = [org for seat in body.seats for org in (seat.held_for, seat.nominated_by)]
-        theirs = {*body.organisations, *(org for org in named if org)}
-    else:
-        theirs = {body.organisation} if body is not None else set()
-    if of is None:
-        eligible = case.decision.eligible
-        return theirs if eligible is None else theirs & set(eligible)
-    part = {*of, *(theirs if single else ())}
-    if isinstance(body, CommitteeInCommon):
-        bodies = [find(case.gov.bodies, one) for one in body.bodies]
-        for org in set(of) - theirs:
-            part |= {str(owner(case, one, org)) for one in reached(case, org, bodies)}
-    return part
-
-
-def has_regard(case: Case, org: str) -> bool:
-    """Whether statute makes the organisation consider what the forum recommends."""
-    day, about = case.decision.day, set[str]()
-    for matter in case.decision.matters:
-        about |= kinds(case, matter)
-    return any(
-        one.subject == "have_regard"
-        and set(one.kinds) & about
-        and one.values.get("if_kind") in (None, *about)
-        for side in Side
-        for one in rules(case, Family.EFFECT, code(case, org, side), day)
-    )
-
-
-def decided_by(case: Case, org: str) -> list[str]:
-    """Who decides for the organisation in the forum of the decision."""
-    forum = find(case.gov.bodies, case.decision.forum)
-    if not isinstance(forum, CommitteeInCommon):
-        return [case.decision.forum]
-    if len(forum.bodies) == 1:
-        return list(forum.bodies)
-    bodies = [find(case.gov.bodies, one) for one in forum.bodies]
-    own = [one.id for one in bodies if one.organisation == org]
-    if own:
-        return own
-    day = case.decision.day
-    led = reached(case, org, bodies)
-    return led or [one.id for one in bodies if authority(case, org, one.id, day)[0] is not NO]
-
-
-def reached(case: Case, org: str, bodies: list[Any]) -> list[str]:
-    """The bodies to which a chain may lead from the organisation, ratification aside."""
-    plain = case._replace(decision=evolve(case.decision, ratifications=()))
-    day = case.decision.day
-    return [one.id for one in bodies if authority(plain, org, one.id, day)[0] is not NO]
-
-
-def procedure(case: Case, org: str, decider: str, sides: set[Side | None]) -> Verdict:
-    """Whether notice was given in time where statute asks for it; unrecorded, it is presumed."""
-    body, office = find(case.gov.bodies, decider), find(case.gov.offices, decider)
-    if body is not None:
-        return noticed(case, decider, *body_codes(case, body))
-    home = office.organisation if office else org
-    return agreed(
-        noticed(case, decider, code(case, home, side), "individual") for side in sides or {None}
-    )
-
-
-def noticed(case: Case, decider: str, who: str, what: str) -> Verdict:
-    """Whether a decider of this sort had notice in time."""
-    day = case.decision.day
-    about = {kind for one in case.decision.matters for kind in kinds(case, one)}
-    notices = [one for one in case.decision.notice if one.body == decider]
-    notices = notices or [one for one in case.decision.notice if one.body is None]
-    found = []
-    for rule in rules(case, Family.PROCEDURE, who, day):
-        bites = rule.subject == "notice" and what in rule.forms
-        if bites and (not rule.kinds or set(rule.kinds) & about):
-            for one in notices:
-                clear = clear_days(one.given, day)
-                late = clear < int(rule.values["clear_days"])
-                council = who.endswith(("_COUNCIL", "_EXEC"))
-                found.append(yes(not late or (council and excused(one.exception, rule, clear))))
-    return every(found)
-
-
-def excused(exception: str | None, rule: Rule, clear: int) -> bool:
-    """Whether a council may be late: regulations 10 and 11, or urgency for papers alone."""
-    if exception == "general exception":
-        return bool(rule.kinds) and clear >= 5
-    return exception == "special urgency" or (exception == "urgency" and not rule.kinds)
+    asked = Question(gov, decision, on or decision.last_day(), law or england(), decision.day)
+    return {org.id: asked._replace(org=org.id).answer() for org in gov.organisations}
 
 
 def effect(
-    stance: str, may: Verdict, both: Verdict, proper: Verdict, taken_back: Verdict
+    said: set[Position], may: Verdict, both: Verdict, proper: Verdict, back: Verdict
 ) -> Answer:
     """The first line of the table that fits, and whether the organisation is bound."""
-    stands = {YES: NO, NO: YES}.get(taken_back, UNKNOWN)
-    said = {FOR: YES, NOT_KNOWN: UNKNOWN}.get(stance, NO)  # NOT_FOR: against or none
-    bound = every([said, may, both, proper, stands])
-    if stance == NONE or (stance == AGAINST and may is YES and taken_back is YES):
-        return Effect.UNDECIDED, bound
-    if may is NO:
-        return Effect.UNAUTHORISED, bound
-    if stance == AGAINST and may is YES and taken_back is NO:
-        return Effect.DECLINED, bound
-    if stance == FOR and may is YES:
-        if proper is NO:
-            return Effect.DEFECTIVE, bound
-        if both is NO:
-            return Effect.AWAITING, bound
-        if both is YES and proper is YES and taken_back is YES:
-            return Effect.OVERTURNED, bound
-        if bound is YES:
-            return Effect.BOUND, bound
-    return Effect.INDETERMINATE, bound
+    carried = agreed(yes(one is FOR) for one in said)
+    bound = every([carried, may, both, proper, NOT[back]])
+    declined, passed = said == {AGAINST} and may is YES, carried is YES and may is YES
+    table = {
+        Effect.UNDECIDED: said == {NEITHER} or (declined and back is YES),
+        Effect.UNAUTHORISED: may is NO,
+        Effect.DECLINED: declined and back is NO,
+        Effect.DEFECTIVE: passed and proper is NO,
+        Effect.AWAITING: passed and both is NO,
+        Effect.OVERTURNED: every([carried, both, proper, back]) is YES,
+        Effect.BOUND: bound is YES,
+        Effect.INDETERMINATE: True,
+    }
+    return next(effect for effect, fits in table.items() if fits), bound
 
 
-def in_body(case: Case, org: str, decider: str) -> Answer:
-    """The effect where a body or an office decides."""
-    day = case.decision.day
-    body = find(case.gov.bodies, decider)
-    if getattr(body, "statute", None) in (Statute.ICP, Statute.ADVISORY):
-        return advice(case, org)
-    may, both, found = authority(case, org, decider, day)
-    boards = [board for sides in found for board, _ in sides if board]
-    more = [
-        majority()
-        for matter in case.decision.matters
-        for board in boards[:1]
-        for rule in matter_rules(case, Mode.DECIDER, code(case, org, board.side), matter, day)
-        if rule.threshold == "of_voting"
-    ]
-    said = position(case, body, day, *more) if body is not None else in_office(case, decider)
-    proper = procedure(case, org, decider, {board.side for board in boards})
-    return effect(said, may, both, proper, overturned(case, org, decider, day))
+class Voter(NamedTuple):
+    """Somebody with a vote, in one capacity; the roles of the seats that give it; what they did."""
 
-
-def in_office(case: Case, office: str) -> str:
-    """What the holder of an office said that day."""
-    day = case.decision.day
-    holder = find(case.gov.offices, office).holder(day)
-    votes = here(case, office, day)
-    if not votes:
-        minute = [one.position for one in case.decision.resolutions if one.body == office]
-        return STANCE[minute[0]] if minute else NONE
-    said = [one.position for one in votes if one.person == holder and not one.casting]
-    return STANCE[said[-1]] if said and not recused(case, office, str(holder)) else NONE
-
-
-STANCE = {Position.FOR: FOR, Position.AGAINST: AGAINST, Position.ABSTAIN: NONE}
-
-
-class Said(NamedTuple):
-    """What a decision-maker said, when, and what it was worth."""
-
-    day: date
-    order: int
     person: str
-    position: Position
-    capacity_known: bool
+    held_for: str | None
+    seats: tuple[Seat, ...]
+    there: bool
+    cast: Position | None
+
+    def belongs(self, among: SeatClass | None) -> set[bool]:
+        """Whether they are of a class, both ways where that is not known; of none, everybody is."""
+        if among is None:
+            return {True}
+        fits = not among.people or self.person in among.people
+        fits = fits and (not among.organisations or self.held_for in among.organisations)
+        roles = {seat.role for seat in self.seats}
+        sure = fits and (not among.roles or bool(roles & {*among.roles}))
+        return {sure, sure or (fits and None in roles)}
 
 
-Worth = tuple[Verdict, Verdict, Verdict, Verdict]
-"""Authority, authority with approvals, procedure, and whether it was overturned."""
+def meets(one: Any, members: list[Voter], room: list[Voter], casting: int) -> bool:
+    """Whether enough were there, or a clause of a rule is met. `casting` is +1, -1 or 0."""
+    if isinstance(one, int):
+        return len(room) >= one
+    if isinstance(one, AllPresent):
+        return len(room) == len(members)
+    if isinstance(one, MustAgree):
+        return bool(members) and all(voter.cast is FOR for voter in members)
+    groups: dict[Any, list[Voter]] = {}
+    for voter in members:
+        groups.setdefault(voter.held_for if one.by_organisation else voter[:2], []).append(voter)
+    scores = [sum(WORTH[voter.cast] for voter in group) for group in groups.values()]
+    there = [group for group in groups.values() if any(voter in room for voter in group)]
+    cast = [score for score in scores if score]
+    whole = {"cast": len(cast), "present": len(there), "entitled": len(scores)}[one.of]
+    part = len([score for score in scores if score > 0])
+    if casting and one.of == "cast" and not one.by_organisation and one.among is None:
+        part, whole = part + (casting > 0), whole + 1
+    return bool(one.threshold.met(part, whole))
 
 
-def in_group(case: Case, org: str, group: Group) -> Answer:
-    """The effect where each organisation has one decision-maker."""
-    if not any(one.voting and one.held_for == org for one in group.seats):
-        return Effect.UNAUTHORISED, NO
-    said = sorted(said_for(case, org, group), key=lambda one: one[:2])
-    for one in said:
-        if not one.capacity_known:
-            return effect(NOT_KNOWN, *worth(case, org, one.person, one.day))
-    if not said:
-        return effect(NONE, NO, NO, YES, NO)
-    return latest([(one.position, worth(case, org, one.person, one.day)) for one in said])
+class Question(Authority):
+    """Who is bound: who takes part, what was said there, and what comes of it."""
 
+    def answer(self) -> Answer:
+        """The effect on the organisation."""
+        forum = self.find(self.decision.forum)
+        part = self.org in self.taking_part(forum)
+        seats = forum.seats if getattr(forum, "statute", None) is Statute.HWB else ()
+        sent = any(self.org in (seat.held_for, seat.nominated_by) for seat in seats)
+        heeds = sent and self.advised()[0] is Effect.HAVE_REGARD
+        if not self.find(self.org).period.covers(self.day) or not (part or heeds):
+            return Effect.NO_PART, NO
+        if self.on < self.day:
+            return Effect.PENDING, NO
+        if not part or isinstance(forum, AdvisoryGroup):
+            return self.advised()
+        if isinstance(forum, Group):
+            return self.in_group(forum)
+        found = [self._replace(decider=one).in_body() for one in self.deciders(forum)]
+        found.sort(key=lambda one: (one[1].value, FAR.get(one[0], len(FAR))))
+        return found[-1] if found else (Effect.UNAUTHORISED, NO)
 
-def latest(said: list[tuple[Position, Worth]]) -> Answer:
-    """The effect of the latest vote within authority, missing authority tried both ways."""
-    answers = set()
-    for place, (stance, (may, both, proper, back)) in enumerate(said):
-        later = [may for _, (may, *_) in said[place + 1 :]]
-        if may is not NO and YES not in later:  # it may be the latest within authority
-            whole = both if may is YES or both is NO else YES
-            answers.add(effect(STANCE[stance], YES, whole, proper, back))
-    if all(may is not YES for _, (may, *_) in said):  # none may have been
-        stance, (_, _, proper, back) = said[-1]
-        answers.add(effect(STANCE[stance], NO, NO, proper, back))
-    if len(answers) == 1:
-        return answers.pop()
-    return Effect.INDETERMINATE, agreed(bound for _, bound in answers)
+    def taking_part(self, forum: Any) -> set[str]:
+        """The organisations that the decision is for."""
+        bodies = [self.find(one) for one in getattr(forum, "bodies", ())]
+        homes = {one.organisation for one in bodies or [forum] if hasattr(one, "organisation")}
+        theirs: set[Any] = {
+            *homes,
+            *getattr(forum, "parties", ()),
+            *getattr(forum, "organisations", ()),
+        }
+        if isinstance(forum, Group):
+            theirs = {seat.held_for for seat in forum.seats if seat.voting}
+        if isinstance(forum, AdvisoryGroup):
+            theirs |= {org for seat in forum.seats for org in (seat.held_for, seat.nominated_by)}
+        if self.decision.of is None:
+            eligible = self.decision.eligible
+            return theirs if eligible is None else theirs & {*eligible}
+        found = {*self.decision.of, *(homes if len(homes) == 1 else ())}
+        for org in {*self.decision.of} - theirs if bodies else ():
+            for one in map(self.find, self._replace(org=org).reached(forum)):
+                found |= (
+                    {one.organisation} if getattr(one, "statute", None) not in ADVISE else set()
+                )
+        return found
 
+    def advised(self) -> Answer:
+        """The effect of what only recommends: statute may make the organisation consider it."""
+        about = self.kinds(*self.decision.matters)
+        for who in {self.code(self.org, side) for side in Side}:
+            for row in self.rows("effect", who, subject="have_regard", kinds=about):
+                if row.values.get("if_kind") in (None, *about):
+                    return Effect.HAVE_REGARD, NO
+        return Effect.ADVISED, NO
 
-def said_for(case: Case, org: str, group: Group) -> list[Said]:
-    """What was said for an organisation by the day asked for; its minute where nobody voted."""
-    today, found = case.decision.day, []
-    cast = [one for one in case.decision.votes if (one.body or group.id) == group.id]
-    minute = [one.position for one in case.decision.resolutions if str(one.body) == group.id]
-    if minute and not cast:
-        people = {seat.person for seat in group.seats}
-        mine = sorted(one for one in people if org in capacities(case, group, one, today))
-        return [Said(today, 0, one, minute[0], True) for one in mine[:1]]
-    for vote in cast:
-        day = vote.day or today
-        held = capacities(case, group, vote.person, day)
-        counts = org in held and vote.organisation in (None, org) and not vote.casting
-        if counts and today <= day <= case.on and not recused(case, group.id, vote.person):
-            known = vote.organisation is not None or len(held) == 1
-            known = known and not perhaps_idle(case, group, vote.person, org, day)
-            found.append(Said(day, vote.order or 0, vote.person, vote.position, known))
-    last = {(one.person, one.day): one for one in sorted(found, key=lambda one: one[:2])}
-    return list(last.values())
+    def deciders(self, forum: Any) -> list[str]:
+        """Who decides for the organisation in the forum."""
+        bodies = list(getattr(forum, "bodies", [self.decision.forum]))
+        own = [one for one in bodies if len(bodies) == 1 or self.owner(one) == self.org]
+        return own or self.reached(forum) or self.reached(forum, *self.decision.ratifications)
 
+    def reached(self, forum: Any, *acts: Any) -> list[str]:
+        """The bodies that may decide for the organisation, given these ratifications."""
+        asked = self._replace(decision=evolve(self.decision, ratifications=acts))
+        may = {one: asked._replace(decider=one).worth({FOR})[0] for one in forum.bodies}
+        return [one for one in may if may[one] is not NO]
 
-def worth(case: Case, org: str, person: str, day: date) -> Worth:
-    """Authority, authority with approvals, procedure and overturning for a decision-maker."""
-    may, both, found = authority(case, org, person, day)
-    sides = {board.side for one in found for board, _ in one if board}
-    return may, both, procedure(case, org, person, sides), overturned(case, org, person, day)
+    def in_body(self) -> Answer:
+        """The effect where a body or an office decides."""
+        body = self.find(self.decider)
+        if getattr(body, "statute", None) in ADVISE:
+            return self.advised()
+        said = self.stances(body)
+        return effect(said, *self.worth(said))
 
+    def in_group(self, group: Group) -> Answer:
+        """The effect of the latest vote within authority, missing authority tried both ways."""
+        if not any(seat.voting and seat.held_for == self.org for seat in group.seats):
+            return Effect.UNAUTHORISED, NO
+        said = [(stance, *asked.worth(stance)) for asked, stance in self.said_in(group)]
+        answers = set() if said else {effect({NEITHER}, NO, NO, YES, NO)}
+        for place, (stance, may, both, *rest) in enumerate(said):
+            later = [one[1] for one in said[place + 1 :]]
+            if may is not NO and YES not in later:  # it may be the latest within authority
+                answers.add(effect(stance, YES, both if YES is may or both is NO else YES, *rest))
+            if not later and YES not in [one[1] for one in said]:  # none may have been
+                answers.add(effect(stance, NO, NO, *rest))
+        unclear = Effect.INDETERMINATE, agreed(bound for _, bound in answers)
+        return answers.pop() if len(answers) == 1 else unclear
 
-def perhaps_idle(case: Case, group: Group, person: str, org: str, day: date) -> bool:
-    """Whether somebody acts as a deputy only, and who attended is not recorded."""
-    seats = [s for s in group.seats if s.person == person and s.held_for == org and s.votes_on(day)]
-    return case.decision.attended is None and all(s.deputises_for is not None for s in seats)
+    def said_in(self, group: Group) -> list[tuple["Question", set[Position]]]:
+        """What may have been said for the organisation by the day asked for, in turn."""
+        found: dict[Any, tuple[Question, set[Position]]] = {}
+        out = {one.person for one in self.told(group.id, "recused")}
+        cast = [one for one in self.decision.votes if one.body in (None, group.id)]
+        for minute in () if cast else self.told(group.id, "resolutions"):
+            mine = [seat for seat in self.counting(group) if seat.held_for == self.org]
+            mine.sort(key=lambda seat: seat.deputises_for is not None)
+            return [(self._replace(decider=one.person), {minute.position}) for one in mine[:1]]
+        for vote in sorted(cast, key=lambda one: (one.day or self.day, one.order or 0)):
+            asked = self._replace(day=vote.day or self.day, decider=vote.person)
+            held = [seat for seat in asked.counting(group) if seat.person == vote.person]
+            mine = [seat for seat in held if seat.held_for == self.org]
+            counts = mine and vote.organisation in (None, self.org) and not vote.casting
+            if counts and self.day <= asked.day <= self.on and vote.person not in out:
+                known = vote.organisation or len({seat.held_for for seat in held}) == 1
+                acts = self.decision.attended is None and all(seat.deputises_for for seat in mine)
+                found.pop((vote.person, asked.day), None)
+                clear = {vote.position} if known and not acts else {*Position}
+                found[vote.person, asked.day] = asked, clear
+        unclear = [one for one in found.values() if len(one[1]) > 1]
+        return unclear[:1] or list(found.values())
 
+    def counting(self, group: Group) -> list[Seat]:
+        """The seats that count in a group that day: a deputy's where the principal is not there."""
+        seats = [seat for seat in group.seats if seat.votes_on(self.day)]
+        idle = {seat.person for seat in seats if seat.deputises_for is None} - self.there(group.id)
+        return [seat for seat in seats if seat.deputises_for in (None, *idle)]
 
-def capacities(case: Case, group: Group, person: str, day: date) -> set[str]:
-    """The organisations that somebody decides for in a group that day."""
-    found: set[str] = set()
-    for seat in group.seats:
-        if seat.person != person or not seat.votes_on(day) or seat.held_for is None:
-            continue
-        if seat.deputises_for is None:
-            found.add(seat.held_for)
-        else:
-            principal = [one for one in group.seats if one.person == seat.deputises_for]
-            seated = any(one.votes_on(day) for one in principal)
-            voted = any(one.person == seat.deputises_for for one in here(case, group.id, day))
-            if seated and not voted and not attends(case, group.id, seat.deputises_for):
-                found.add(seat.held_for)
-    return found
+    def votes(self, body: str) -> list[Vote]:
+        """The votes of that day in that body, in their order."""
+        held = [one for one in self.decision.votes if (one.body or self.decision.forum) == body]
+        held = [one for one in held if (one.day or self.decision.day) == self.day]
+        return sorted(held, key=lambda one: one.order or 0)
+
+    def there(self, body: str) -> set[str]:
+        """Who is known to have been there that day."""
+        return {one.person for one in (*self.votes(body), *self.told(body, "attended"))}
+
+    def set_by_law(self, body: Any, subject: str, family: str = "procedure") -> list[Rule]:
+        """What statute sets for a body."""
+        who, what = self.named(body)
+        return self.rows(family, who, subject=subject, forms=what)
+
+    def seats_by_voter(self, body: Any) -> dict[Key, list[Seat]]:
+        """Who has a vote that day, with their seats; an acting deputy for the principal."""
+        seats, there = [one for one in body.seats if one.votes_on(self.day)], self.there(body.id)
+        barred = self.set_by_law(body, "outsider_vote", "vote")
+        hwb = getattr(body, "statute", None) is Statute.HWB
+        if barred and not (hwb and self.set_by_law(body, "hwb_vote", "vote")):
+            orgs = getattr(body, "parties", None) or [body.organisation]
+            seats = [one for one in seats if any(self.roles(org, one.person) for org in orgs)]
+        found: dict[Key, list[Seat]] = {}
+        for seat in [one for one in seats if one.deputises_for is None]:
+            found.setdefault((seat.person, seat.held_for), []).append(seat)
+        own = {*found}
+        for seat in [one for one in seats if one.person in there]:
+            away = [key for key in found if key[0] == seat.deputises_for and key[0] not in there]
+            same = [key for key in away if seat.held_for in (None, key[1])] or away[:1]
+            for key in [key for key in same if (seat.person, seat.held_for or key[1]) not in own]:
+                del found[key]
+                found[seat.person, seat.held_for or key[1]] = [seat]
+        return found
+
+    def roll(self, body: Any) -> list[Voter] | None:
+        """Everybody with a vote, and what they said last; None where a capacity is not recorded."""
+        voters, there = self.seats_by_voter(body), self.there(body.id)
+        out = {one.person for one in self.told(body.id, "recused")}
+        acting = [seat for seats in voters.values() for seat in seats if seat.deputises_for]
+        if acting and self.decision.attended is None:
+            return None
+        cast: dict[Key, Position] = {}
+        for vote in self.votes(body.id):
+            mine = [key for key in voters if key[0] == vote.person]
+            own = getattr(body, "organisation", None) if mine == [(vote.person, None)] else None
+            fits = [key for key in mine if vote.organisation in (None, own, key[1])]
+            fits = [key for key in fits if not vote.casting and key[0] not in out]
+            if len(fits) > 1:
+                return None
+            cast |= dict.fromkeys(fits, vote.position)
+        return [
+            Voter(*key, tuple(seats), key[0] in there, cast.get(key))
+            for key, seats in voters.items()
+        ]
+
+    def judged(
+        self, voters: list[Voter], among: SeatClass | None, test: Any, casting: int = 0
+    ) -> Verdict:
+        """Whether a test of a class is met, however it was: who is of it, and who was there."""
+        found, classes = set(), [voter.belongs(among) for voter in voters]
+        if isinstance(test, MustAgree) and {True} not in classes and {True, False} in classes:
+            return UNKNOWN  # whether anybody has to agree
+        for picks in product(*classes):
+            members = [one for one, pick in zip(voters, picks, strict=True) if pick]
+            room = [one for one in members if one.there]
+            for there in [room] if self.decision.attended is not None else [room, members]:
+                found.add(yes(meets(test, members, there, casting)))
+        return agreed(found)
+
+    def quorum(self, body: Any, voters: list[Voter], seats: int) -> Verdict:
+        """Whether enough were present of so many voting seats."""
+        found, tests = [], list[tuple[SeatClass | None, int]]()
+        for held in [one for one in body.quorum if one.period.covers(self.day)]:
+            tests.append((None, held.needed(seats)))
+            tests += [(one.among, one.count) for one in held.including]
+        for row in self.set_by_law(body, "quorum"):
+            asked: dict[str, Any] = row.values
+            part, whole = map(int, asked["share"].split("/"))
+            tests += [(None, -(-part * seats // whole)), (EXECUTIVES, asked.get("executive", 0))]
+            tests += [(OTHERS, asked.get("non_executive", 0))]
+            councils = {org.id for org in self.gov.organisations if org.kind.is_council}
+            sent = [one for one in voters if councils & {seat.nominated_by for seat in one.seats}]
+            found.append(self.judged(sent, OTHERS, asked.get("la_nominated", 0)))
+        found += [self.judged(voters, among, count) for among, count in tests]
+        return every(found) if found else UNKNOWN
+
+    def applied(self, body: Any) -> list[VotingRule]:
+        """The voting rules that the matters fall under; none where one of them has none."""
+        if self.set_by_law(body, "majority"):
+            return [majority(casting_vote=bool(self.set_by_law(body, "casting_vote")))]
+        held, found = [one for one in body.rule if one.period.covers(self.day)], []
+        for matter in self.decision.matters:
+            paths = [path for path in ancestors(matter) if any(path in one.matters for one in held)]
+            mine = [one for one in held if (paths[0] in one.matters if paths else not one.matters)]
+            if not mine:
+                return []
+            found += mine
+        return found
+
+    def stances(self, body: Any) -> set[Position]:
+        """What a body, or the holder of an office, may have said."""
+        votes, out = self.votes(body.id), {one.person for one in self.told(body.id, "recused")}
+        if not votes:
+            minute = [one.position for one in self.told(body.id, "resolutions")]
+            return {*minute} or {NEITHER}
+        if isinstance(body, Office):
+            people = {body.holder(self.day)} - out
+            said = [one.position for one in votes if one.person in people and not one.casting]
+            return {said[-1] if said else NEITHER}
+        roll = self.roll(body)
+        if roll is None:
+            return {*Position}
+        voters = [one for one in roll if one.person not in out]
+        if not {FOR, AGAINST} & {one.cast for one in voters}:
+            return {NEITHER}
+        lead, held = sum(WORTH[one.cast] for one in voters), self.applied(body)
+        asked = [row for cases in self.cases() for one in cases for row in one.statute("decider")]
+        more = [majority()] if any(row.threshold == "of_voting" for row in asked) else []
+        confers = not lead and any(rule.casting_vote for rule in held)
+        quorate, found = self.quorum(body, voters, len(roll)), set[Position]()
+        for casting in self.castings(body, voters) if confers else [0]:
+            parts = [] if held else [UNKNOWN]
+            for rule in (*held, *more):
+                counts = casting if rule.casting_vote or rule in more else 0
+                classes = [(getattr(one, "among", None), one) for one in rule.clauses]
+                parts += [self.judged(voters, among, one, counts) for among, one in classes]
+            lost = any(rule.tie is Tie.LOST for rule in held) and not lead and not casting
+            against = AGAINST if lost or lead + casting < 0 else NEITHER
+            carried = {YES: {FOR}, NO: {against}, UNKNOWN: {FOR, against}}[every(parts)]
+            found |= {YES: carried, NO: {NEITHER}, UNKNOWN: {NEITHER, *carried}}[quorate]
+        return found
+
+    def castings(self, body: Any, voters: list[Voter]) -> list[int]:
+        """What the casting vote may have been: +1, -1 or, where there is none, 0."""
+        able = {one.person for one in voters}
+        given = [one for one in self.votes(body.id) if one.casting and one.person in able]
+        chairs = [one.person for one in self.told(body.id, "presided")][:1]
+        cast = [WORTH[one.position] for one in given if not chairs or one.person in chairs]
+        return (cast or [0]) if chairs else [0, *cast]

@@ -1,301 +1,298 @@
-"""The naive twin's reading of authority: ways to act, named deciders, approvals, later acts."""
+"""The naive twin's reading of authority: ways to act, approvals, notice, and later acts."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from itertools import product
+from typing import Any, Self
+
+from attrs import evolve
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
-from icsgov.law.rulebook import Family, Mode
+from icsgov.law import Rule
+from icsgov.model.authority import Delegation
 from icsgov.model.body import Board, Committee
 from icsgov.model.body import JointCommittee as Joint
-from icsgov.model.kinds import OrgKind, Role, Side, Statute
-from icsgov.model.matter import covers
-from icsgov.testing.twin_chains import (
-    Link,
-    Start,
-    chains,
-    in_being,
-    link_holds,
-    starts,
-    targets,
-    within,
-)
-from icsgov.testing.twin_law import (
-    Case,
-    agreed,
-    code,
-    directors,
-    every,
-    find,
-    lawful,
-    matter_rules,
-    owner,
-    rules,
-    some,
-    yes,
-)
+from icsgov.model.kinds import Position, Role, Side, Statute
+from icsgov.model.matter import Limit, ancestors, covers
+from icsgov.model.organisation import Office
+from icsgov.period import ALWAYS, clear_days
+from icsgov.testing.twin_law import Law, agreed, every, some, yes
+
+NOT = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
+KINDS = {"nhs_england": "NHSE", "secretary_of_state": "SOS", "relevant_icbs": "ICB"}
+Chain = tuple[tuple[Any, str], ...]  # provisions, each with the body, office or person it leads to
+Way = tuple[Any, Verdict, Verdict]  # a first provision, authority, approvals
 
 
-class Way(NamedTuple):
-    """One way in which a decider may act: by what links, with what authority and approvals."""
+class Authority(Law):
+    """What a decider may do for an organisation."""
 
-    links: tuple[Link, ...]
-    authority: Verdict
-    approved: Verdict
+    def statute(self, mode: str, side: Side | None = None) -> list[Rule]:
+        """What statute says in this mode of the matter."""
+        kinds, board_side = self.kinds(self.matter), self.board.side if self.board else None
+        if not kinds:
+            return []
+        return self.rows("matter", self.code(self.org, side or board_side), mode=mode, kinds=kinds)
 
+    def exists(self, org: str, day: date) -> bool:
+        """Whether an organisation is in its period, and not abolished."""
+        gone = self._replace(day=day).rows("standing", self.code(org, None), subject="abolished")
+        return not gone and bool(self.find(org).period.covers(day))
 
-def ways(case: Case, org: str, board: Start, decider: str, matter: str, day: date) -> list[Way]:
-    """Every way in which the decider may act for the organisation, power lying in the board."""
-    who, gov = code(case, org, board.side if board else None), case.gov
-    body = find(gov.bodies, decider)
-    bars = matter_rules(case, Mode.BAR, who, matter, day)
-    if in_being(case, org, day) is NO or any(not one.forms for one in bars):
-        return []
-    if isinstance(body, Joint) and org not in body.parties:
-        return []
-    named = matter_rules(case, Mode.DECIDER, who, matter, day)
-    ends, home = getattr(body, "period", None), owner(case, decider, org)
-    if ends is not None and not ends.covers(day):
-        return []
-    if home is not None and in_being(case, home, day) is NO:
-        return []
-    if named:
-        holds = every(is_named(case, one.by, org, decider, day) for one in named)
-        return [Way((), holds, approvals(case, org, board, matter, {decider}))]
-    if board is None:
-        return []
-    made = matter_rules(case, Mode.COMPOSITION, who, matter, day)
-    if isinstance(body, Committee):
-        fit = every(is_named(case, one.by, org, decider, day) for one in made)
-    else:
-        fit = YES
-    found = []
-    if decider in (board.id, *leading(case, board, day)):
-        found.append(Way((), fit, approvals(case, org, board, matter, {decider})))
-    led, wanted = leading(case, board, day), targets(case, decider, day)
-    paths = [one for start in (board.id, *led) for one in chains(case, start, wanted, (), day)]
-    for chain in paths:
-        holds = every(
-            link_holds(case, org, board, matter, day, chain, place) for place in range(len(chain))
+    def boards(self) -> list[Board | None]:
+        """The boards in which the power may lie: both of a council where its side is not known."""
+        found, known = self.gov.index.boards(self.org, self.day), self.gov.index.matters
+        said = [known[path].side for path in ancestors(self.matter) if path in known]
+        ruled = {Side(row.side) for side in Side for row in self.statute("side", side)}
+        sides = ruled or {*[side for side in said if side][:1]} or {*Side}
+        return [one for one in found if len(found) == 1 or one.side in sides] or [None]
+
+    def told(self, body: str, field: str) -> list[Any]:
+        """What a field of the decision records: of the body itself, then of every one."""
+        held = getattr(self.decision, field) or ()
+        return [one for of in (body, None) for one in held if one.body == of]
+
+    def cases(self) -> list[list[Self]]:
+        """For each matter, the question with the power supposed in each board where it may lie."""
+        asked = [self._replace(matter=matter) for matter in self.decision.matters]
+        return [[one._replace(board=board) for board in one.boards()] for one in asked]
+
+    def worth(self, said: set[Position]) -> tuple[Verdict, Verdict, Verdict, Verdict]:
+        """Authority, authority with approvals, procedure, and whether it was overturned."""
+        if Position.FOR not in said:  # only a decision for is adopted afterwards
+            self = self._replace(decision=evolve(self.decision, ratifications=()))
+        held = [[(one, one.ways_adopted()) for one in cases] for cases in self.cases()]
+        sides = {one.board.side if one.board else None for cases in held for one, _ in cases}
+        return (
+            every(agreed(some(way[1] for way in ways) for _, ways in cases) for cases in held),
+            every(
+                agreed(some(min(way[1:]) for way in ways) for _, ways in cases) for cases in held
+            ),
+            self.procedure(sides),
+            every(agreed(one.overturned(ways) for one, ways in cases) for cases in held),
         )
-        bodies = {chain[0][0].by, *(to for _, to in chain), decider}
-        given = approvals(case, org, board, matter, bodies)
-        found.append(Way(chain, min(holds, fit), given))
-    return found
 
+    def procedure(self, sides: set[Side | None]) -> Verdict:
+        """Whether notice was in time where statute asks for it; unrecorded, it is presumed so."""
+        body, home = self.find(self.decider), self.owner(self.decider) or self.org
+        names = [(self.code(home, side), "individual") for side in sides]
+        asked, about = self._replace(day=self.decision.day), self.kinds(*self.decision.matters)
+        given = self.told(self.decider, "notice")[:1]
+        found = []
+        for who, what in [self.named(body)] if hasattr(body, "quorum") else names:
+            parts, council = [YES], who.endswith(("_COUNCIL", "_EXEC"))
+            for row, one in product(
+                asked.rows("procedure", who, subject="notice", forms=what), given
+            ):
+                clear, late = clear_days(one.given, asked.day), {"special urgency"}
+                late |= {"general exception"} if row.kinds and clear >= 5 else set()
+                late |= set() if row.kinds else {"urgency"}
+                in_time = clear >= int(row.values["clear_days"]) or (
+                    council and one.exception in late
+                )
+                parts += [yes(in_time)] if not row.kinds or about & {*row.kinds} else []
+            found.append(min(parts))
+        return agreed(found)
 
-def leading(case: Case, board: Board, day: date) -> set[str]:
-    """Whoever leads a council's executive that day, and the offices they hold in that council."""
-    people = {
-        seat.person
-        for seat in board.seats
-        if seat.role is Role.LEADER and seat.votes_on(day) and seat.deputises_for is None
-    }
-    who = code(case, board.organisation, board.side)
-    says = [one for one in rules(case, Family.DECIDER, who, day) if one.form == "leader"]
-    if board.side is not Side.EXECUTIVE or not says:
-        return set()
-    posts = [one for one in case.gov.offices if one.organisation == board.organisation]
-    return people | {one.id for one in posts if one.holder(day) in people}
+    def named(self, body: Any) -> tuple[str, str]:
+        """What the rulebook calls the organisation of a body, and the body itself."""
+        if isinstance(body, Joint):
+            all_councils = all(self.find(one).kind.is_council for one in body.parties)
+            return "LA_COUNCIL" if all_councils else "", "joint_committee"
+        who = self.code(body.organisation, self.side_of(body.id))
+        board = "executive" if who.endswith("_EXEC") else "full_council"
+        board = board if self.find(body.organisation).kind.is_council else "board"
+        return who, "committee" if isinstance(body, Committee) else board
 
-
-def is_named(case: Case, by: str, org: str, decider: str, day: date) -> Verdict:
-    """Whether the decider is the one that statute names."""
-    body, office = find(case.gov.bodies, decider), find(case.gov.offices, decider)
-    whose = find(case.gov.organisations, getattr(body, "organisation", None))
-    if by in ("nhs_england", "secretary_of_state"):
-        kind = OrgKind.NHSE if by == "nhs_england" else OrgKind.SOS
-        return yes(isinstance(body, Board) and whose.kind is kind)
-    if by == "hwb":
-        return yes(getattr(body, "statute", None) is Statute.HWB)
-    if by == "governors":
-        ours = isinstance(body, Committee) and body.organisation == org
-        return yes(ours and body.statute is Statute.GOVERNORS)
-    if by in ("board", "full_council"):
-        ours = isinstance(body, Board) and body.organisation == org and body.period.covers(day)
-        return yes(ours and body.side is not Side.EXECUTIVE)
-    if by == "accounting_officer":
-        posts = [office] if office else [o for o in case.gov.offices if o.holder(day) == decider]
-        return yes(any(one.accounting_officer and one.organisation == org for one in posts))
-    own = directors(case, org, day)
-    if by == "icb_chair":
-        holder = office.holder(day) if office else decider
-        return some(yes(role is Role.CHAIR) for role in own.get(holder or "", ()))
-    if not isinstance(body, Committee) or body.organisation != org:
-        return NO
-    chief = "ceo" in by
-    fits = []
-    members = {seat.person for seat in body.seats if seat.votes_on(day)}
-    for person in members:
-        fits.append(
-            some(
-                UNKNOWN
-                if role is None
-                else yes(role.non_executive or (chief and role is Role.CHIEF_EXECUTIVE))
-                for role in own.get(person, ())
-            )
-        )
-    needed = [Role.CHAIR] * ("chair" in by) + [Role.CHIEF_EXECUTIVE] * chief
-    fits += [yes(any(role in own.get(one, ()) for one in members)) for role in needed]
-    return every(fits) if members else NO
-
-
-def approvals(case: Case, org: str, board: Start, matter: str, chain: set[str]) -> Verdict:
-    """Whether every approval that statute or a scheme names was given, from outside the chain."""
-    day, found = case.decision.day, []
-    who = code(case, org, board.side if board else None)
-    for rule in matter_rules(case, Mode.APPROVAL, who, matter, day):
-        found.append(
-            some(
-                enough(case, one, rule.threshold)
-                for one in given_to(case, org, chain)
-                if approver_fits(case, rule.by, org, one.by)
-            )
-        )
-    for wanted in case.gov.approval_rules:
-        if (
-            wanted.organisation == org
-            and wanted.period.covers(day)
-            and any(covers(one, matter) for one in wanted.matters)
-        ):
-            said = some(
-                enough(case, one, wanted.threshold)
-                for one in given_to(case, org, chain)
-                if one.by == wanted.by
-            )
-            found.append(max(said, NO if wanted.above is None else within(case, wanted.above)))
-    return every(found)
-
-
-def given_to(case: Case, org: str, chain: set[str]) -> list[Any]:
-    """The approvals given to an organisation by the day asked for, from outside the chain."""
-    found = []
-    for one in case.decision.approvals:
-        ends = getattr(find(case.gov.bodies, one.by), "period", None)
-        alive = ends is None or ends.covers(one.day)
-        if alive and one.day <= case.on and one.of in (None, org) and one.by not in chain:
-            found.append(one)
-    return found
-
-
-def approver_fits(case: Case, by: str, org: str, approver: str) -> bool:
-    """Whether an approval comes from the approver that statute names."""
-    body = find(case.gov.bodies, approver)
-    if by in ("governors", "members"):
-        fits = isinstance(body, Committee) and body.organisation == org
-        return fits and body.statute is Statute(by)
-    kind = {"nhs_england": "NHSE", "secretary_of_state": "SOS", "relevant_icbs": "ICB"}[by]
-    one = find(case.gov.organisations, approver)
-    return one is not None and one.kind.value == kind
-
-
-def enough(case: Case, approval: Any, threshold: str) -> Verdict:
-    """Whether an approval meets its threshold."""
-    if threshold in ("given", ""):
-        return YES
-    yeas, nays = approval.votes_for, approval.votes_against
-    if yeas is None or (threshold == "of_voting" and nays is None):
-        return UNKNOWN
-    if threshold == "of_voting":
-        return yes(yeas > nays)
-    body = find(case.gov.bodies, approval.by)
-    if body is None:
-        return UNKNOWN
-    seats = [s for s in getattr(body, "seats", ()) if s.voting and s.period.covers(approval.day)]
-    if not seats:
-        return UNKNOWN
-    return yes(2 * yeas > len({seat.person for seat in seats}))
-
-
-def authority(
-    case: Case, org: str, decider: str, day: date
-) -> tuple[Verdict, Verdict, list[list[tuple[Start, list[Way]]]]]:
-    """Authority; authority with approvals; and the ways, by matter and by where the power lies."""
-    found = []
-    for matter in case.decision.matters:
-        found.append(
-            [
-                (board, ratified(case, org, board, decider, matter, day))
-                for board in starts(case, org, matter, day)
-            ]
-        )
-    plain, both = [], []
-    for sides in found:
-        plain.append(agreed(some(w.authority for w in ways) for _, ways in sides) if sides else NO)
-        both.append(
-            agreed(some(min(w.authority, w.approved) for w in ways) for _, ways in sides)
-            if sides
-            else NO
-        )
-    return every(plain), every(both), found
-
-
-def ratified(case: Case, org: str, board: Start, decider: str, matter: str, day: date) -> list[Way]:
-    """The ways of a decider, with that by which the board adopted afterwards what was decided."""
-    found = ways(case, org, board, decider, matter, day)
-    if (
-        board is None
-        or some(one.authority for one in found) is YES
-        or not acts(case, "ratifications", board)
-    ):
+    def ways(self) -> list[Way]:
+        """Every way in which the decider may act for the organisation."""
+        body, home = self.find(self.decider), self.owner(self.decider)
+        alive = all(self.exists(one, self.day) for one in {self.org, home or self.org})
+        alive = alive and getattr(body, "period", ALWAYS).covers(self.day)
+        shut = any(not row.forms for row in self.statute("bar"))
+        if not alive or shut or (isinstance(body, Joint) and home is None):
+            return []
+        named = self.statute("decider")
+        made = self.statute("composition") if isinstance(body, Committee) else []
+        fit = every(self.is_named(row.by) for row in named or made)
+        if named:
+            return [(None, fit, self.approved({self.decider}))]
+        found: list[Way] = []
+        for root in self.roots():
+            if root == self.decider:
+                found.append((None, fit, self.approved({root})))
+            for chain in self.chains(root, ()):
+                holds = every(self.holds(chain, place) for place in range(len(chain)))
+                through = {self.decider, root, *(to for _, to in chain)}
+                found.append((chain[0][0], min(holds, fit), self.approved(through)))
         return found
-    own = ways(case, org, board, board.id, matter, day)
-    may = some(one.authority for one in own if not one.links)
-    who = code(case, org, board.side)
-    form = lawful(case, None, org, who, org, decider, matter, day)[0]
-    approved = approvals(case, org, board, matter, {board.id, decider})
-    return [*found, Way((), min(may, form), approved)]
 
+    def roots(self) -> set[str]:
+        """Where chains start: the board; where it is a council's executive, its leader too."""
+        if self.board is None:
+            return set()
+        law = self.rows("decider", self.code(self.org, self.board.side), form="leader")
+        seats = self.board.seats if law and self.board.side is Side.EXECUTIVE else ()
+        leads = [one for one in seats if one.role is Role.LEADER and one.votes_on(self.day)]
+        people = {one.person for one in leads if one.deputises_for is None}
+        posts = [post for person in people for post in self.posts(person)]
+        theirs = {post.id for post in posts if post.organisation == self.org}
+        return {self.board.id, *people, *theirs}
 
-def acts(case: Case, name: str, board: Start) -> list[date]:
-    """The days up to `on` on which a board ratified or overturned."""
-    if board is None:
-        return []
-    found = [one for one in getattr(case.decision, name) if one.by == board.id]
-    found = [one for one in found if in_being(case, board.organisation, one.day) is YES]
-    return [one.day for one in found if one.day <= case.on and board.period.covers(one.day)]
+    def chains(self, here: str, before: Chain) -> Iterator[Chain]:
+        """Every path of provisions to the decider or an office of theirs; none goes in a circle."""
+        wanted = {self.decider, *(one.id for one in self.posts(self.decider))}
+        seen, index = {here, *(past.by for past, _ in before)}, self.gov.index
+        provisions: list[Any] = [*self.gov.delegations, *self.gov.residuals]
+        for given in [one for one in provisions if one.by == here]:
+            boards = [board.id for board in index.boards(given.to, self.day)]
+            for to in boards if given.to in index.organisations else [given.to]:
+                if to in wanted:
+                    yield (*before, (given, to))
+                elif to not in seen:
+                    yield from self.chains(to, (*before, (given, to)))
 
+    def holds(self, chain: Chain, place: int) -> Verdict:
+        """Whether one link of a chain gives what it is needed for."""
+        given, to = chain[place]
+        giver, end, delegated = self.owner(given.by), self.find(to), isinstance(given, Delegation)
+        if giver is None:
+            return NO
+        dated = [one for one in (given, self.find(given.by), end) if hasattr(one, "period")]
+        plain = [one.period.covers(self.day) for one in dated]
+        plain += [self.exists(one, self.day) for one in (giver, self.owner(to)) if one]
+        plain.append(not isinstance(end, Office) or end.holder(self.day) is not None)
+        plain.append((getattr(given, "function_of", None) or giver) == self.org)
+        parts = [self.lawful(given, given.by, to)[0]]
+        parts += [self.passed_on(chain[place - 1][0], given, to)] if place else []
+        if delegated:
+            plain.append(any(covers(wide, self.matter) for wide in given.matters))
+            plain.append(given.decision in (None, self.decision.id))
+            parts += [self.within(limit) for limit in given.ceiling]
+            parts += [NOT[self.within(given.above)]] if given.above else []
+            parts += [self.attested(given, name) for name in given.conditions]
+        for kept in self.gov.reservations:
+            theirs = kept.by == given.by if delegated else self.owner(kept.by) == giver
+            if theirs and kept.period.covers(self.day):
+                mine = any(covers(wide, self.matter) for wide in kept.matters)
+                parts += [self.within(kept.above) if kept.above else NO] if mine else []
+        return min(yes(all(plain)), *parts)
 
-def overturned(case: Case, org: str, decider: str, day: date) -> Verdict:
-    """Whether the organisation's own board took the decision back."""
-    found = []
-    for sides in authority(case, org, decider, day)[2]:
-        back = [taken_back(case, org, decider, day, board, held) for board, held in sides]
-        found.append(agreed(back) if back else NO)
-    return some(found)
+    def within(self, limit: Limit) -> Verdict:
+        """Whether the decision's figure of the limit's own measure is within it."""
+        figures = self.decision.figures or ()
+        nothing = not any(one.amount for one in figures)
+        found = [one.amount for one in figures if nothing or one.measure == limit.measure]
+        return yes(limit.allows(found[0])) if found else UNKNOWN
 
+    def ways_adopted(self) -> list[Way]:
+        """The ways of the decider, with that by which the board adopted afterwards what it did."""
+        found = self.ways()
+        apart = isinstance(self.find(self.decider), Joint) and not self.owner(self.decider)
+        if self.board is None or apart or YES in [way[1] for way in found] or not self.adoptions():
+            return found
+        own = some(way[1] for way in self._replace(decider=self.board.id).ways() if not way[0])
+        form = self.lawful(None, self.board.id, self.decider)[0]
+        return [*found, (None, min(own, form), self.approved({self.board.id, self.decider}))]
 
-def taken_back(
-    case: Case, org: str, decider: str, day: date, board: Start, held: list[Way]
-) -> Verdict:
-    """Whether that board took it back, and did not adopt it again on a later day."""
-    days = acts(case, "overturnings", board)
-    if not days or not may_overturn(case, org, decider, board, held):
-        return NO
-    plain = some(one.authority for one in ways_only(case, org, board, decider, day))
-    later = [one for one in acts(case, "ratifications", board) if one > max(days)]
-    adopted = some(one.authority for one in held) if later else NO
-    return opposite(min(adopted, opposite(plain)))
+    def adoptions(self) -> list[date]:
+        """The days, up to the one asked for, on which the board, as it then was, ratified."""
+        found, boards = [], self.gov.index.boards(self.org, self.day)
+        who, harm = self.code(self.org, None), "no_right_or_time_limit_prejudiced"
+        lawful = self.rows("link", who, subject="ratification", outcome="conditional")
+        lawful = lawful if self.attested(None, harm) is not NO else []
+        for act in self.decision.ratifications if lawful else ():
+            for by in self.gov.index.boards(self.org, act.day):
+                then = [one for one in boards if one.side is by.side] or boards
+                counts = by.id == act.by and self.board in then and act.day <= self.on
+                found += [act.day] if counts and self.exists(self.org, act.day) else []
+        return found
 
+    def overturned(self, ways: list[Way]) -> Verdict:
+        """Whether the board in which the power then lay took it back, and not adopted it since."""
+        if not self.decision.overturnings:
+            return NO
+        body, home, found = self.find(self.decider), self.owner(self.decider), [NO]
+        first = [way[0] for way in ways if way[1] is not NO and way[0]]
+        adopted = ways != self.ways()  # what binds it is then its own act
+        allowed = yes(all(getattr(one, "recall", False) for one in first)) if first else NO
+        terms = max(allowed, UNKNOWN if first else YES) if adopted else allowed
+        ours = yes(home in (None, self.org))
+        may = yes(body.recall) if isinstance(body, Joint) else max(terms, ours)
+        for act in self.decision.overturnings if may is not NO else ():
+            boards = self._replace(day=act.day).boards()
+            same = [one for one in boards if one and self.board and one.side is self.board.side]
+            undone = min(may, agreed(yes(one and one.id == act.by) for one in same or boards))
+            if any(day > act.day for day in self.adoptions()):
+                asked = [self._replace(matter=one) for one in self.decision.matters]
+                plain = every(some(way[1] for way in one.ways()) for one in asked)
+                undone = min(undone, NOT[min(some(way[1] for way in ways), NOT[plain])])
+            found += [undone] if act.day <= self.on and self.exists(self.org, act.day) else []
+        return max(found)
 
-def opposite(verdict: Verdict) -> Verdict:
-    """NO for YES, YES for NO."""
-    return {YES: NO, NO: YES}.get(verdict, UNKNOWN)
+    def is_named(self, by: str) -> Verdict:
+        """Whether the decider is the one that statute names."""
+        body, statute = self.find(self.decider), getattr(self.find(self.decider), "statute", None)
+        holder = body.holder(self.day) if isinstance(body, Office) else self.decider
+        posts = [one for one in self.posts(self.decider) if one.organisation == self.org]
+        kind = self.find(body.organisation).kind.value if isinstance(body, Board) else ""
+        ours = getattr(body, "organisation", None) == self.org
+        if by in KINDS:
+            return yes(kind == KINDS[by])
+        if by in ("board", "full_council"):
+            return yes(ours and kind and getattr(body, "side", None) is not Side.EXECUTIVE)
+        if by in ("hwb", "governors"):
+            return yes(
+                statute is Statute.HWB if by == "hwb" else ours and statute is Statute.GOVERNORS
+            )
+        if by == "accounting_officer":
+            return yes(any(one.accounting_officer for one in posts))
+        if by == "icb_chair":
+            return yes(Role.CHAIR in self.roles(self.org, holder))
+        members = {seat.person for seat in getattr(body, "seats", ()) if seat.votes_on(self.day)}
+        needed = [Role.CHAIR] * ("chair" in by) + [Role.CHIEF_EXECUTIVE] * ("ceo" in by)
+        allowed = {*needed, *(role for role in Role if role.non_executive)}
+        held = [self.roles(self.org, one) for one in members]
+        parts = [yes(ours and isinstance(body, Committee) and members)]
+        parts += [yes(any(role in roles for roles in held)) for role in needed]
+        parts += [YES if roles & allowed else UNKNOWN if None in roles else NO for roles in held]
+        return min(parts)
 
+    def approved(self, through: set[str]) -> Verdict:
+        """Whether each approval that is needed was given, from outside the chain."""
+        day, given, found = self.decision.day, [], [YES]
+        for one in self.decision.approvals:
+            period = getattr(self.find(one.by), "period", ALWAYS)
+            counts = one.of in (None, self.org) and one.by not in through and one.day <= self.on
+            given += [one] if counts and period.covers(one.day) else []
+        for row in self._replace(day=day).statute("approval"):
+            theirs = [one for one in given if self.approves(row.by, one.by)]
+            word = row.by == "relevant_icbs" and self.attested(None, "commissioners_consented")
+            said = [self.enough(one, row.threshold) for one in theirs]
+            found.append(YES if word is YES else some(said))
+        for rule in self.gov.approval_rules:
+            mine = rule.organisation == self.org and rule.period.covers(day)
+            if mine and any(covers(wide, self.matter) for wide in rule.matters):
+                said = [self.enough(one, rule.threshold) for one in given if one.by == rule.by]
+                found.append(max(some(said), self.within(rule.above) if rule.above else NO))
+        return min(found)
 
-def may_overturn(case: Case, org: str, decider: str, board: Start, held: list[Way]) -> bool:
-    """Whether it is the organisation's own decision, or the terms allow it to be taken back."""
-    body = find(case.gov.bodies, decider)
-    if isinstance(body, Joint):
-        return body.recall
-    if owner(case, decider, org) in (None, org):  # nobody's: a person, who decides for it alone
-        return True
-    first = [one.links[0][0] for one in held if one.authority is not NO and one.links]
-    if not first:
-        return bool(acts(case, "ratifications", board))  # what binds it is its own adoption
-    return all(getattr(one, "recall", False) for one in first)
+    def approves(self, name: str, by: str) -> bool:
+        """Whether an approver is the one that statute names."""
+        one = self.find(by)
+        if isinstance(one, Committee) and one.organisation == self.org:
+            return getattr(one.statute, "value", None) == name
+        org = self.gov.index.organisations.get(by)
+        return org is not None and org.kind.value == KINDS.get(name)
 
-
-def ways_only(case: Case, org: str, board: Start, decider: str, day: date) -> list[Way]:
-    """The ways for all matters together, ratification aside: the worst matter's."""
-    by_matter = [ways(case, org, board, decider, one, day) for one in case.decision.matters]
-    return min(by_matter, key=lambda one: some(w.authority for w in one)._value_)
+    def enough(self, approval: Any, threshold: str) -> Verdict:
+        """Whether an approval meets its threshold."""
+        yeas, nays = approval.votes_for, approval.votes_against
+        bodies = self.gov.index.boards(approval.by, approval.day) or [self.find(approval.by)]
+        seats = [seat for body in bodies for seat in getattr(body, "seats", ()) if seat.voting]
+        people = {one.person for one in seats if one.period.covers(approval.day)}
+        if threshold in ("given", ""):
+            return YES
+        if yeas is None or (nays is None if threshold == "of_voting" else yeas > len(people)):
+            return UNKNOWN
+        return yes(yeas > nays if threshold == "of_voting" else 2 * yeas > len(people))

@@ -2,25 +2,48 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
-from icsgov.law.rulebook import Condition, Family, MetBy, Mode, Rule, RuleBook, Ruling
+from icsgov.law import MetBy, Rule, RuleBook, Ruling
 from icsgov.model.body import AdvisoryGroup, Board, Committee, CommitteeInCommon, Group
 from icsgov.model.body import JointCommittee as Joint
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import Role, Side, Statute
-from icsgov.model.matter import covers
+from icsgov.model.kinds import PassingOn, Role, Side, Statute
+from icsgov.model.matter import ancestors
+from icsgov.model.organisation import Office
 
-
-class Case(NamedTuple):
-    """One question: a framework, a decision, the day it is asked for, and the rulebook."""
-
-    gov: Governance
-    decision: Decision
-    on: date
-    law: RuleBook
+COUNCILS, TRUSTS = {"LA", "DISTRICT"}, {"NHST", "CARE_TRUST"}
+RELEVANT = {"NHSE", "ICB", "NHST", "CARE_TRUST", "FT"}
+PRESCRIBED = {"CCG", *RELEVANT}
+PRIVATE = {"COMPANY", "CHARITY", "PARTNERSHIP"}
+TO_OTHER = {  # the forms of a delegation to another organisation, by the kinds that have the form
+    "other_relevant_body_LA_or_CA": {"LA", "CA", *RELEVANT},
+    "relevant_body_for_LA_own_function_under_65Z5": RELEVANT,
+    "combined_county_authority": {"CCA"},
+    "shire_district_council_under_65Z5": {"DISTRICT"},
+    "LA": COUNCILS,
+    "other_local_authority": COUNCILS,
+    "other_NHS_body": {"SPHA", "LHB", *PRESCRIBED},
+    "NHS_body": {"SPHA", "LHB", *PRESCRIBED},
+    "prescribed_NHS_body": PRESCRIBED,
+    "SpHA_CCG_or_prescribed_body": {"SPHA", "CCG"},
+    "other_CCG": {"CCG"},
+    "NHSE": {"NHSE"},
+    "private_or_VCSE_body": PRIVATE,
+    "unincorporated_partnership_or_collaborative": {"PARTNERSHIP"},
+}
+DIRECTOR, OTHER_DIRECTOR = "individual_executive_director", "individual_non_executive_or_chair"
+MEMBER, TRUST_OFFICER = "individual_member_or_employee", "individual_officer_or_director"
+CABINET = "individual_executive_member"
+PEOPLE = {  # the forms of an executive, of anybody else on the board, and of an employee
+    "FT": (DIRECTOR, OTHER_DIRECTOR, "employee_not_director"),
+    "EXEC": (CABINET, "non_executive_councillor", "officer"),
+    "COUNCIL": ("individual_councillor", "individual_councillor", "officer"),
+    **dict.fromkeys(TRUSTS, (TRUST_OFFICER, TRUST_OFFICER, TRUST_OFFICER)),
+}
 
 
 def every(verdicts: Iterable[Verdict]) -> Verdict:
@@ -39,295 +62,242 @@ def agreed(verdicts: Iterable[Verdict]) -> Verdict:
     return said.pop() if len(said) == 1 else UNKNOWN
 
 
-def yes(holds: bool) -> Verdict:
+def yes(holds: object) -> Verdict:
     """A plain fact as a verdict."""
     return YES if holds else NO
 
 
-def find(records: Iterable[Any], id: str | None) -> Any:
-    """The record with an id, or None."""
-    return next((one for one in records if one.id == id), None)
-
-
-def owner(case: Case, ref: str, party: str) -> str | None:
-    """The organisation that a body or office is of; a joint committee is of the party asked for."""
-    one = find(case.gov.bodies, ref) or find(case.gov.offices, ref)
-    if isinstance(one, Joint):
-        return party if party in one.parties else None
-    return getattr(one, "organisation", None)
-
-
-def boards(case: Case, org: str, day: date) -> list[Board]:
-    """The boards of an organisation that day."""
-    found = [body for body in case.gov.bodies if isinstance(body, Board)]
-    return [one for one in found if one.organisation == org and one.period.covers(day)]
-
-
-def side_of(case: Case, ref: str | None) -> Side:
-    """On which side of a council a body is: that of the board it goes back to."""
-    for _ in case.gov.bodies:
-        body = find(case.gov.bodies, ref)
-        if isinstance(body, Board):
-            return body.side or Side.COUNCIL
-        ref = getattr(body, "parent", None)
-    return Side.COUNCIL
-
-
-def code(case: Case, org: str, side: Side | None) -> str:
-    """How the rulebook calls this kind of organisation."""
-    kind = find(case.gov.organisations, org).kind
-    if not kind.is_council:
-        return str(kind.value)
-    return f"{kind.value}_{'EXEC' if side is Side.EXECUTIVE else 'COUNCIL'}"
-
-
-def kinds(case: Case, matter: str) -> set[str]:
-    """The kinds of a matter, its own and those of every wider one."""
-    wider = [one for one in case.gov.matters if covers(one.id, matter)]
-    return {kind for one in wider for kind in one.kinds or ()}
-
-
-def rules(case: Case, family: Family, who: str, day: date) -> list[Rule]:
-    """The rules of a family about a kind of organisation that are read and hold that day."""
-    held = [one for one in case.law.rules if one.read and one.family is family]
-    return [one for one in held if who in one.delegators and one.period.covers(day)]
-
-
-def matter_rules(case: Case, mode: Mode, who: str, matter: str, day: date) -> list[Rule]:
-    """What statute says in this mode of a matter of these kinds."""
-    held = rules(case, Family.MATTER, who, day)
-    return [one for one in held if one.mode is mode and set(one.kinds) & kinds(case, matter)]
-
-
-def directors(case: Case, org: str, day: date) -> dict[str, set[Role | None]]:
-    """Who has a voting seat on the organisation's boards that day, with their roles there."""
-    found: dict[str, set[Role | None]] = {}
-    for board in boards(case, org, day):
-        for seat in board.seats:
-            if seat.voting and seat.period.covers(day) and seat.deputises_for is None:
-                found.setdefault(seat.person, set()).add(seat.role)
+@lru_cache(maxsize=10_000)
+def rows(law: RuleBook, day: date, **cells: str | frozenset[str]) -> list[Rule]:
+    """The rows that are read, hold that day, and in each of these cells say one of these words."""
+    found = [row for row in law.rules if row.read and row.period.covers(day)]
+    for name, wanted in cells.items():
+        words = {wanted} if isinstance(wanted, str) else wanted
+        found = [row for row in found if words & words_of(getattr(row, name))]
     return found
 
 
-RELEVANT = {"NHSE", "ICB", "NHST", "CARE_TRUST", "FT"}
-PRESCRIBED = RELEVANT | {"CCG"}
-COUNCILS = {"LA", "DISTRICT"}
-PRIVATE = {"COMPANY", "CHARITY", "PARTNERSHIP"}
-
-TO_OTHER = {  # the form of a delegation to another organisation, by the kinds that have that form
-    "other_relevant_body_LA_or_CA": RELEVANT | {"LA", "CA"},
-    "combined_county_authority": {"CCA"},
-    "shire_district_council_under_65Z5": {"DISTRICT"},
-    "LA": COUNCILS,
-    "other_NHS_body": PRESCRIBED | {"SPHA", "LHB"},
-    "SpHA_CCG_or_prescribed_body": {"SPHA", "CCG"},
-    "other_CCG": {"CCG"},
-    "NHSE": {"NHSE"},
-    "private_or_VCSE_body": PRIVATE,
-    "unincorporated_partnership_or_collaborative": {"PARTNERSHIP"},
-    "other_local_authority": COUNCILS,
-    "NHS_body": PRESCRIBED | {"SPHA", "LHB"},
-    "prescribed_NHS_body": PRESCRIBED,
-    "relevant_body_for_LA_own_function_under_65Z5": RELEVANT,
-}
+def words_of(cell: Any) -> set[str]:
+    """The words of a cell of a row."""
+    return {*cell} if isinstance(cell, tuple) else {getattr(cell, "value", cell)}
 
 
-def joint_forms(case: Case, giver: str, joint: Joint, matter: str, day: date) -> set[str]:
-    """The forms of a joint committee, read off all its parties."""
-    if joint.statute is Statute.ICP:
-        return {"informal_group"}
-    parties = {str(find(case.gov.organisations, one).kind.value) for one in joint.parties}
-    forms = {"joint_committee_any", *joint_forms_of_class(case, giver, parties, day)}
-    if parties & COUNCILS and parties - COUNCILS:
-        forms.add("joint_committee_with_NHS_body_for_LA_own_function")
-        if parties <= COUNCILS | PRESCRIBED:
-            managed = "partnership-management" in kinds(case, matter)
-            forms.add("joint_committee_s75" + ("" if managed else "_exercising_functions"))
-    if parties & PRIVATE:
-        forms.add("joint_committee_with_private_or_VCSE_party")
-    if parties <= COUNCILS:
-        hwb = joint.statute is Statute.HWB
-        forms.add("joint_subcommittee_of_HWBs" if hwb else "joint_committee_of_LAs")
-    if parties == {"CCG"}:
-        forms.add("joint_committee_of_CCGs")
-    if parties == {"CCG", "NHSE"}:
-        forms.add("joint_committee_with_NHSE")
-    if parties <= {"NHSE", "SPHA", "CCG"}:
-        forms.add("joint_committee_with_SpHA_CCG_or_prescribed_body")
-    if parties == {"ICB", "LHB"}:
-        forms.add("local_health_board_joint_committee")
-    return forms
+class Law(NamedTuple):
+    """A question: a decision, the day asked about, an organisation, then the parts of its case.
 
-
-def joint_forms_of_class(case: Case, giver: str, parties: set[str], day: date) -> set[str]:
-    """Whether the closed classes of sections 65Z6, 14Z3 and 14Z9 admit the parties."""
-    held = {one.form for one in rules(case, Family.DECIDER, "FT", day)}
-    admitted = RELEVANT | {"LA", "CA"} | ({"CCA"} if CCA_FORM in held else set())
-    if parties <= admitted:
-        return {"joint_committee_with_relevant_body_LA_or_CA"}
-    commissioners = {one.form for one in rules(case, Family.DECIDER, "CCG", day)}
-    with_england = parties == {"CCG", "NHSE"} and "joint_committee_with_NHSE" in commissioners
-    if giver == "CCG" and (parties == {"CCG"} or with_england):
-        return set()
-    return {"joint_committee_with_party_outside_class"}
-
-
-CCA_FORM = "combined_county_authority"
-
-
-def committee_form(case: Case, who: str, committee: Committee, day: date) -> str:
-    """The form of a committee of the giver's own organisation."""
-    seated = [one for one in committee.seats if one.voting and one.period.covers(day)]
-    people = {one.person for one in seated}
-    own = set(directors(case, committee.organisation, day))
-    one_person = len({one.person for one in seated if one.deputises_for is None}) == 1
-    if committee.statute is Statute.ADVISORY:
-        return "advisory_committee_of_ICB" if who == "ICB" else "informal_group"
-    if who in ("FT", "NHST", "CARE_TRUST"):
-        if who == "FT" and one_person:
-            return "one_person_committee"
-        if who != "FT" and isinstance(find(case.gov.bodies, committee.parent), Committee):
-            return "own_subcommittee"
-        if people <= own:
-            return "own_committee_directors_only"
-        if who != "FT" and not people & own:
-            return "own_committee_wholly_non_directors"
-        return "own_committee_with_voting_non_directors"
-    if committee.statute is Statute.HWB and who.endswith(("_EXEC", "_COUNCIL")):
-        return "HWB"
-    if who.endswith("_EXEC"):
-        if committee.statute is Statute.AREA:
-            return "area_committee"
-        if side_of(case, committee.id) is Side.EXECUTIVE:
-            return "committee_of_executive"
-    if who.endswith("_COUNCIL") and one_person:
-        return "one_person_committee"
-    return "own_committee_or_subcommittee"
-
-
-def person_forms(
-    case: Case, org: str, who: str, person: str | None, employee: bool, day: date
-) -> list[str]:
-    """The forms that a person may have for an organisation; several where a role is not known."""
-    seats = directors(case, org, day).get(person or "")
-    if who == "FT" and seats:
-        if any(role and role.executive for role in seats):
-            return ["individual_executive_director"]
-        other = "individual_non_executive_or_chair"
-        return [other, "individual_executive_director"] if None in seats else [other]
-    if who.startswith(("LA_", "DISTRICT_")):
-        on = {
-            one.side
-            for one in boards(case, org, day)
-            for seat in one.seats
-            if seat.person == person and seat.voting and seat.period.covers(day)
-        }
-        if employee:
-            return ["officer"]
-        if who.endswith("_EXEC") and Side.EXECUTIVE in on:
-            return ["individual_executive_member"]
-        if on:
-            exec_side = who.endswith("_EXEC")
-            return ["non_executive_councillor" if exec_side else "individual_councillor"]
-        return ["person_not_of_the_organisation"]
-    if not seats and not employee:
-        return ["person_not_of_the_organisation"]
-    if who == "FT":
-        return ["employee_not_director"]
-    trust = who in ("NHST", "CARE_TRUST")
-    return ["individual_officer_or_director" if trust else "individual_member_or_employee"]
-
-
-def forms(case: Case, org: str, who: str, to: str, matter: str, day: date) -> list[set[str]]:
-    """What form it has when an organisation acts through somebody: one set of names for each case.
-
-    There is more than one case where a fact is missing.
+    `board` is where the power is supposed to lie; None where there is no board.
     """
-    body, office = find(case.gov.bodies, to), find(case.gov.offices, to)
-    if isinstance(body, AdvisoryGroup | CommitteeInCommon | Group):
-        return [{"informal_group"}]
-    if isinstance(body, Joint):
-        return [joint_forms(case, who, body, matter, day)]
-    if body is not None and body.organisation != org:
-        kind = find(case.gov.organisations, body.organisation).kind.value
-        if isinstance(body, Committee):
-            return [set()]
-        return [{form for form, takes in TO_OTHER.items() if kind in takes}]
-    if isinstance(body, Board):
-        return [{"executive" if body.side is Side.EXECUTIVE else "full_council"}]
-    if isinstance(body, Committee):
-        return [{committee_form(case, who, body, day)}]
-    person = office.holder(day) if office else to
-    posts = [office] if office else [o for o in case.gov.offices if o.holder(day) == person]
-    posts = [one for one in posts if one.employee]
-    ours = any(one.organisation == org for one in posts)
-    found = person_forms(case, org, who, person, ours, day)
-    if office is not None and office.organisation != org:
-        found = ["person_not_of_the_organisation"]
-    if found == ["person_not_of_the_organisation"]:
-        kind = {find(case.gov.organisations, one.organisation).kind.value for one in posts}
-        across = PRESCRIBED if find(case.gov.organisations, org).kind.is_council else COUNCILS
-        giver = str(find(case.gov.organisations, org).kind.value) in PRESCRIBED | COUNCILS
-        if giver and kind & across:
-            return [{*found, "officer_of_either_partner"}]
-    return [{one} for one in found]
 
+    gov: Governance
+    decision: Decision
+    on: date
+    law: RuleBook
+    day: date
+    org: str = ""
+    decider: str = ""
+    matter: str = ""
+    board: Board | None = None
 
-def attested(case: Case, given: Any, name: str, org: str) -> Verdict:
-    """What is recorded of a condition: on the delegation, else on the decision."""
-    for words in (getattr(given, "attested", ()), case.decision.attested):
-        said = {one.holds for one in words if one.condition == name and one.of in (None, org)}
-        if said:
-            return yes(said == {True})
-    return UNKNOWN
+    def find(self, id: str | None) -> Any:
+        """The organisation, body or office of an id."""
+        index, key = self.gov.index, id or ""
+        return index.bodies.get(key) or index.offices.get(key) or index.organisations.get(key)
 
+    def rows(self, family: str, who: str, **cells: str | frozenset[str]) -> list[Rule]:
+        """The rows of a family about a kind of organisation."""
+        return rows(self.law, self.day, family=family, delegators=who, **cells)
 
-def condition(
-    case: Case, one: Condition, given: Any, org: str, to: str, matter: str, day: date
-) -> Verdict:
-    """Whether a condition of a rule is met."""
-    if one.kinds and not set(one.kinds) & kinds(case, matter):
-        return YES
-    if one.met_by is MetBy.FACT:
-        doubtful = one.name == "executive_functions_may_go_to_hwb"
-        said = attested(case, given, one.name, org)
-        return min(said, UNKNOWN) if doubtful else said
-    if one.name == "sole_member_executive":
-        body = find(case.gov.bodies, to)
-        people = {s.person for s in body.seats if s.voting and s.period.covers(day)}
-        roles = [directors(case, body.organisation, day).get(one, set()) for one in people]
-        if any(role and role.executive for held in roles for role in held):
+    def kinds(self, *matters: str) -> frozenset[str]:
+        """The kinds of matters, those of every wider one included."""
+        known = self.gov.index.matters
+        wider = [known[path] for one in matters for path in ancestors(one) if path in known]
+        return frozenset(kind for one in wider for kind in one.kinds or ())
+
+    def code(self, org: str, side: Side | None) -> str:
+        """How the rulebook calls an organisation."""
+        kind = self.find(org).kind
+        name = "_EXEC" if side is Side.EXECUTIVE else "_COUNCIL"
+        return str(kind.value) + (name if kind.is_council else "")
+
+    def owner(self, id: str) -> str | None:
+        """The organisation of a body or office; a joint committee is of the party asked about."""
+        one = self.find(id)
+        joint = self.org in getattr(one, "parties", ())
+        return self.org if joint else getattr(one, "organisation", None)
+
+    def side_of(self, id: str | None) -> Side:
+        """On which side of a council a body is: that of the board it goes back to."""
+        body = self.find(id)
+        for _ in self.gov.bodies:
+            body = self.find(getattr(body, "parent", None)) or body
+        return getattr(body, "side", None) or Side.COUNCIL
+
+    def roles(self, org: str, person: str | None) -> set[Role | None]:
+        """What somebody is, as a director, on the boards of an organisation."""
+        held = self.gov.index.board_seats(org, person or "", self.day)
+        return {seat.role for _, seat in held}
+
+    def giver(self, id: str) -> str:
+        """What the rulebook calls a giver: its own organisation, by the side of the function."""
+        home = str(self.owner(id))
+        ours = self.board is not None and home == self.org
+        return self.code(home, self.board.side if self.board and ours else self.side_of(id))
+
+    def lawful(self, given: Any, by: str, to: str) -> tuple[Verdict, set[str], set[str]]:
+        """Whether the giver may act so that day, under what powers, in what forms."""
+        under = getattr(given, "under", None) or getattr(self.find(to), "under", None)
+        who, cases, found, powers = self.giver(by), self.forms(by, to), [], set()
+        for forms in cases:
+            held = self.rows("decider", who, form=frozenset(forms))
+            named = [row for row in held if row.power == under]
+            held = named or [row for row in held if not row.power or not under]
+            found += [] if held else [UNKNOWN]
+            for power in {row.power for row in held}:
+                mine = [row for row in held if row.power == power]
+                met = [every(self.met(one, given, to) for one in row.conditions) for row in mine]
+                barred = any(row.outcome is Ruling.NOT_ALLOWED for row in mine)
+                found.append(NO if barred else some(met))
+                powers |= {power} if found[-1] is not NO else set()
+        names = {name for forms in cases for name in forms}
+        bars = self.rows("matter", who, mode="bar", kinds=self.kinds(self.matter))
+        verdict = NO if any(names & {*bar.forms} for bar in bars) else agreed(found)
+        return verdict, {under} if under else powers, names
+
+    def met(self, one: Any, given: Any, to: str) -> Verdict:
+        """Whether a condition of a row is met."""
+        about, body = self.kinds(self.matter), self.find(to)
+        if one.kinds and not about & {*one.kinds}:
             return YES
-        return UNKNOWN if any(None in held for held in roles) else NO
-    if one.name == "function_not_excluded":
-        return yes("nhse-excluded" not in kinds(case, matter))
-    if one.name == "management_only":
-        return yes("partnership-management" in kinds(case, matter))
-    return YES
+        if one.met_by is MetBy.FACT:
+            said = self.attested(given, one.name)
+            return min(said, UNKNOWN) if one.name == "executive_functions_may_go_to_hwb" else said
+        if one.name == "sole_member_executive":
+            seats = [seat for seat in body.seats if seat.voting and seat.period.covers(self.day)]
+            roles = {role for seat in seats for role in self.roles(body.organisation, seat.person)}
+            executive = any(role and role.executive for role in roles)
+            return YES if executive else UNKNOWN if None in roles else NO
+        return yes(one.name != "management_only" or "partnership-management" in about)
 
+    def attested(self, given: Any, name: str) -> Verdict:
+        """What is recorded of a condition: on the delegation, else on the decision."""
+        for words in (getattr(given, "attested", ()), self.decision.attested):
+            mine = [one for one in words if one.condition == name]
+            said = {one.holds for one in mine if one.of in (None, self.org)}
+            if said:
+                return yes(said == {True})
+        return UNKNOWN
 
-def lawful(
-    case: Case, given: Any, giver: str, who: str, org: str, to: str, matter: str, day: date
-) -> tuple[Verdict, set[str], set[str]]:
-    """Whether the giver's organisation may act so that day, under what powers, in what forms."""
-    under = getattr(given, "under", None) or getattr(find(case.gov.bodies, to), "under", None)
-    cases, powers = forms(case, giver, who, to, matter, day), set()
-    verdicts = []
-    for names in cases:
-        rows = [one for one in rules(case, Family.DECIDER, who, day) if one.form in names]
-        if under:
-            rows = [r for r in rows if r.power == under] or [r for r in rows if not r.power]
-        for power in sorted({one.power for one in rows}):
-            said = []
-            for row in (one for one in rows if one.power == power):
-                met = [condition(case, c, given, org, to, matter, day) for c in row.conditions]
-                said.append(NO if row.outcome is Ruling.NOT_ALLOWED else every(met))
-            barred = any(one.outcome is Ruling.NOT_ALLOWED for one in rows if one.power == power)
-            verdicts.append(NO if barred else some(said))
-            if verdicts[-1] is not NO:
-                powers.add(power)
-        if not rows:
-            verdicts.append(UNKNOWN)
-    names = {name for one in cases for name in one}
-    barred = any(set(bar.forms) & names for bar in matter_rules(case, Mode.BAR, who, matter, day))
-    return NO if barred else agreed(verdicts), {under} if under else powers, names
+    def passed_on(self, before: Any, given: Any, to: str) -> Verdict:
+        """Whether what was given may be given on."""
+        says = getattr(before, "passing_on", PassingOn.SILENT)
+        _, powers, came = self.lawful(before, before.by, given.by)
+        goes = self.lawful(given, given.by, to)[2]
+        came |= {"committee"} if "own_committee_or_subcommittee" in came else set()
+        held = self.rows("link", self.giver(given.by), subject="passing_on")
+        held = [row for row in held if row.values.get("from") in (None, *came)]
+        free = [row for row in held if not row.forms or goes & {*row.forms}]
+        free = [row for row in free if row.outcome is Ruling.ALLOWED]
+        closed = [row for row in held if "from" in row.values]
+        if closed and not any(row in free for row in closed):
+            return NO
+        if says is not PassingOn.SILENT:
+            return yes(says is PassingOn.ALLOWED)
+        return agreed(yes(power in {row.power for row in free}) for power in powers or {""})
+
+    def forms(self, by: str, to: str) -> list[set[str]]:
+        """The names of the form in which a giver acts: a set for each case of a missing fact."""
+        one, giver, who = self.find(to), str(self.owner(by)), self.giver(by)
+        if isinstance(one, AdvisoryGroup | CommitteeInCommon | Group):
+            return [{"informal_group"}]
+        if isinstance(one, Joint):
+            return [self.joint_forms(who, one)]
+        if isinstance(one, Committee):
+            return self.committee_forms(who, one) if one.organisation == giver else [set()]
+        if not isinstance(one, Board):
+            return self.person_forms(giver, who, to)
+        if one.organisation == giver:
+            return [{"executive" if one.side is Side.EXECUTIVE else "full_council"}]
+        kind = self.find(one.organisation).kind.value
+        return [{name for name, takers in TO_OTHER.items() if kind in takers}]
+
+    def joint_forms(self, who: str, joint: Joint) -> set[str]:
+        """The forms of a joint committee, read off all its parties."""
+        parties = {str(self.find(one).kind.value) for one in joint.parties}
+        councils, hwb = parties <= COUNCILS, joint.statute is Statute.HWB
+        mixed = parties & COUNCILS and not councils
+        partners = mixed and parties <= COUNCILS | PRESCRIBED
+        managed = "partnership-management" in self.kinds(self.matter)
+        later = self.rows("decider", who, form="joint_committee_with_combined_county_authority")
+        admitted = parties <= {"LA", "CA", *RELEVANT, *(["CCA"] if later else [])}
+        both = self.rows("decider", "CCG", form="joint_committee_with_NHSE")
+        own_class = who == "CCG" and parties <= {"CCG", *(["NHSE"] if both else [])}
+        table = {
+            "joint_committee_any": True,
+            "joint_committee_with_relevant_body_LA_or_CA": admitted,
+            "joint_committee_with_party_outside_class": not admitted and not own_class,
+            "joint_committee_with_NHS_body_for_LA_own_function": mixed,
+            "joint_committee_s75": partners and managed,
+            "joint_committee_s75_exercising_functions": partners and not managed,
+            "joint_committee_with_private_or_VCSE_party": parties & PRIVATE,
+            "joint_subcommittee_of_HWBs": councils and hwb,
+            "joint_committee_of_LAs": councils and not hwb,
+            "joint_committee_of_CCGs": parties == {"CCG"},
+            "joint_committee_with_NHSE": parties == {"CCG", "NHSE"},
+            "joint_committee_with_SpHA_CCG_or_prescribed_body": parties <= {"NHSE", "SPHA", "CCG"},
+            "local_health_board_joint_committee": parties == {"ICB", "LHB"},
+        }
+        found = {form for form, holds in table.items() if holds}
+        return {"informal_group"} if joint.statute is Statute.ICP else found
+
+    def committee_forms(self, who: str, body: Committee) -> list[set[str]]:
+        """The forms of a committee of the giver's own organisation; several if it has no seats."""
+        held = [seat for seat in body.seats if seat.voting and seat.period.covers(self.day)]
+        outside = [seat for seat in held if not self.roles(body.organisation, seat.person)]
+        one_person = len({seat.person for seat in held if not seat.deputises_for}) == 1
+        ft, trust, advisory = who == "FT", who in TRUSTS, body.statute is Statute.ADVISORY
+        executive, council = who.endswith("_EXEC"), who.endswith("_COUNCIL")
+        table = [
+            ("advisory_committee_of_ICB", advisory and who == "ICB"),
+            ("informal_group", advisory),
+            ("one_person_committee", (ft or council) and one_person),
+            ("own_subcommittee", trust and isinstance(self.find(body.parent), Committee)),
+            ("own_committee_directors_only", (ft or trust) and not outside),
+            ("own_committee_wholly_non_directors", trust and outside == held),
+            ("own_committee_with_voting_non_directors", (ft or trust) and outside),
+            ("area_committee", executive and body.statute is Statute.AREA),
+            ("own_committee_or_subcommittee", True),
+        ]
+        names = [name for name, fits in table if fits]
+        names = [name for name in names if self.rows("decider", who, form=name)] or names
+        if not body.seats and (ft or trust):
+            return [{"own_committee_directors_only"}, {"own_committee_with_voting_non_directors"}]
+        if body.statute is Statute.HWB and (executive or council):
+            return [{"HWB"}]
+        within = executive and self.side_of(body.id) is Side.EXECUTIVE
+        return [{"committee_of_executive" if within and names[0] != "area_committee" else names[0]}]
+
+    def person_forms(self, giver: str, who: str, to: str) -> list[set[str]]:
+        """The forms of a person or an office; several where a role is not known."""
+        office, kind = self.find(to), self.find(giver).kind.value
+        person = office.holder(self.day) if isinstance(office, Office) else to
+        homes = {post.organisation for post in self.posts(to) if post.employee}
+        held = self.gov.index.board_seats(giver, person or "", self.day)
+        roles, council = {seat.role for _, seat in held}, kind in COUNCILS
+        leads = any(role and role.executive for role in roles)
+        if council:
+            leads = Side.EXECUTIVE in {board.side for board, _ in held}
+        names = PEOPLE.get(who.split("_")[-1] if council else who, (MEMBER, MEMBER, MEMBER))
+        seated = held if not (council and giver in homes) else []
+        fits = [bool(seated) and leads, bool(seated), giver in homes]
+        found = [name for name, fit in zip(names, fits, strict=True) if fit]
+        if found and not (isinstance(office, Office) and office.organisation != giver):
+            unclear = found[0] == OTHER_DIRECTOR and None in roles
+            return [{found[0]}, {DIRECTOR}] if unclear else [{found[0]}]
+        partners = {self.find(home).kind.value for home in homes}
+        across = {*PRESCRIBED} if council else COUNCILS if kind in PRESCRIBED else set()
+        shared = {"officer_of_either_partner"} if partners & across else set()
+        return [{"person_not_of_the_organisation", *shared}]
+
+    def posts(self, person: str) -> list[Office]:
+        """The offices that somebody holds that day; of an office, itself."""
+        return [one for one in self.gov.offices if person in (one.id, one.holder(self.day))]
