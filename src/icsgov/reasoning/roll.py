@@ -249,16 +249,25 @@ def _admitted(on_roll: Roll, firsts: dict[Key, Position]) -> list[Step]:
 
 
 def _standing(on_roll: Roll, acted: Set[str]) -> dict[Key, Voter]:
-    """The voters, with a deputy who acted in the place of each principal who did not."""
+    """The voters, with a deputy who acted in the place of each principal who did not.
+
+    Of a principal with several seats it is the one for the same organisation as the deputy's own;
+    a deputy whose seat is held for nobody in particular takes them all.
+    """
     if not on_roll.deputies:
         return on_roll.voters
     standing = dict(on_roll.voters)
     ordered = sorted(on_roll.deputies.items(), key=lambda one: (one[0][0], one[0][1] or ""))
     for key, deputy in ordered:
+        if key[0] not in acted:
+            continue
         absent = [k for k in standing if k[0] == deputy.deputises_for and k[0] not in acted]
-        if absent and key[0] in acted and key not in standing:
-            del standing[absent[0]]
-            standing[key] = deputy
+        same = [k for k in absent if key[1] in (None, k[1])] or absent[:1]
+        for place in same:
+            own = (key[0], key[1] or place[1])
+            if own not in on_roll.voters:
+                del standing[place]
+                standing[own] = deputy._replace(key=own)
     return standing
 
 

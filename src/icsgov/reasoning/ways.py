@@ -129,12 +129,15 @@ def _in_group(case: Case, org: str, group: Group) -> Iterator[Way]:
 
 
 def _silent(case: Case, org: str, group: Group) -> Iterator[Way]:
-    """Without a vote: whoever holds the organisation's seat has decided nothing."""
+    """Without a vote: by the minute, or whoever holds the organisation's seat decided nothing."""
     held = [seat for seat in group.seats if seat.held_for == org and seat.voting]
-    held.sort(key=lambda seat: (not seat.votes_on(case.day), seat.person))
+    held.sort(key=lambda s: (not s.votes_on(case.day), s.deputises_for is not None, s.person))
     for seat in held[:1]:
         decider = Decider(seat.person, person=True)
         stance = _last(case, group.id, [], seat.person)
+        if org not in _capacities(case, group, seat.person, case.day):
+            nobody = fact("votes.none-by", NO, person=seat.person, body=group.id)
+            stance = Stance(Stand.NONE, nobody)
         others = {s.person for s in group.seats if s.voting and s.person != seat.person}
         stance = _beside(stance, case, group.id, {*others})
         yield Way(decider, None, stance, authority(case, org, decider), case)
