@@ -19,7 +19,7 @@ import scope_axes
 import scope_joint
 import scope_slice
 from scope_axes import Case
-from scope_count import Tally, freeze, golden, in_order, tally
+from scope_count import Tally, freeze, golden, in_order, row, tally
 
 
 class Job(NamedTuple):
@@ -89,13 +89,12 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     chosen = [one for one in part(asked.part, jobs()) if not asked.form or one.form in asked.form]
     found = run(chosen)
-    known = golden()
-    listed = set(known.get("disagreements", ()))
+    listed = set(golden().get("disagreements", ()))
     differ = {one for done in found.values() for one in done.differ}
     wrong = {
-        f"{form}, {kind}": dict(in_order(done.counts))
+        f"{form}, {kind}": in_order(done.counts)
         for (form, kind), done in found.items()
-        if known.get(form, {}).get(kind) != dict(in_order(done.counts))
+        if row(form, kind) != in_order(done.counts)
     }
     if asked.freeze:
         rows: dict[str, dict[str, dict[str, int]]] = {}

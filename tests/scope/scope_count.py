@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +23,8 @@ HEAD = """\
 #
 # only after `icsgov.testing.who_is_bound`, which shares no reasoning with `resolve`, had given the
 # same effect and verdict for every organisation of every world, but for those listed under
-# `disagreements`. `slice` is the part that the tests run every day.
+# `disagreements`; `unasked` counts the worlds of a row of which it was not asked about each.
+# `slice` is the part that the tests run every day.
 """
 
 
@@ -59,7 +61,7 @@ def told(engine: dict[str, Any], twin: dict[str, Any]) -> str:
     return "; ".join(lines)
 
 
-ORDER = [one.value for one in Effect] + ["left-out"]
+ORDER = [one.value for one in Effect] + ["left-out", "unasked"]
 
 
 def in_order(counts: dict[str, int]) -> dict[str, int]:
@@ -67,6 +69,13 @@ def in_order(counts: dict[str, int]) -> dict[str, int]:
     return {name: counts[name] for name in ORDER if counts.get(name)}
 
 
+def row(form: str, kind: str) -> dict[str, int]:
+    """The frozen counts of a form and a kind."""
+    counts = golden().get(form, {}).get(kind, {})
+    return {name: count for name, count in counts.items() if name != "unasked"}
+
+
+@cache
 def golden() -> dict[str, Any]:
     """What is frozen: tables of counts by form and kind, and the worlds listed apart."""
     return tomllib.loads(GOLDEN.read_text("utf-8")) if GOLDEN.exists() else {}
@@ -74,7 +83,8 @@ def golden() -> dict[str, Any]:
 
 def freeze(new: dict[str, dict[str, dict[str, int]]], differ: Iterable[str]) -> None:
     """Write counts over those of the same form and kind, and the disagreements."""
-    old = golden()
+    golden.cache_clear()
+    old = dict(golden())
     listed = sorted(differ)
     old.pop("disagreements", None)
     for form, rows in new.items():
@@ -88,6 +98,7 @@ def freeze(new: dict[str, dict[str, dict[str, int]]], differ: Iterable[str]) -> 
             row = ", ".join(f"{name} = {count}" for name, count in in_order(counts).items())
             lines.append(f"{quoted(kind)} = {{{row}}}")
     GOLDEN.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+    golden.cache_clear()
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 from scope_axes import KINDS_ALIKE, axes
-from scope_count import golden, in_order, tally
+from scope_count import golden, in_order, row, tally
 from scope_forms import FORMS, Variant, by_sub_committee, in_common, variants
 from scope_parts import Scene, Value
 from scope_slice import ALL, cases, turn
@@ -21,7 +21,7 @@ from icsgov.testing import World, answers, renamed
 def test_engine_and_twin_agree_and_the_counts_are_golden(form: str) -> None:
     found = tally(cases(form))
     assert set(found.differ) <= set(golden()["disagreements"])
-    assert in_order(found.counts) == golden()["slice"][form]
+    assert in_order(found.counts) == row("slice", form)
 
 
 def test_every_kind_is_in_one_group_of_those_alike() -> None:
