@@ -223,12 +223,14 @@ def _nhs_joint(giver: OrgKind, kinds: set[OrgKind]) -> Ladder:
     outside = "joint_committee_with_party_outside_class"
     if kinds <= {OrgKind.CCG}:
         return ("joint_committee_of_CCGs",)
+    admitted = "joint_committee_with_relevant_body_LA_or_CA"
     if kinds <= {OrgKind.CCG, OrgKind.NHSE, OrgKind.SPHA}:
+        if giver is OrgKind.NHSE and len(kinds) == 1:
+            return ("joint_committee_with_SpHA_CCG_or_prescribed_body", admitted)
         if giver is OrgKind.NHSE:
             return ("joint_committee_with_SpHA_CCG_or_prescribed_body", outside)
         return (outside,) if OrgKind.SPHA in kinds else ("joint_committee_with_NHSE", outside)
     if kinds <= ADMITTED:
-        admitted = "joint_committee_with_relevant_body_LA_or_CA"
         county = ("joint_committee_with_combined_county_authority", outside)
         return county if OrgKind.CCA in kinds else (admitted,)
     if kinds & PRIVATE:

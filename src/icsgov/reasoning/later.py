@@ -40,7 +40,7 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
     acts = sorted((act for act in acts if _is_of(case, act.by, org)), key=lambda act: act.day)
     if not acts or own.verdict is YES:
         return Adopted(own, own=own.verdict)
-    if way.stance.stand is not Stand.FOR:
+    if way.stance.stand not in (Stand.FOR, Stand.UNKNOWN):
         step = any_of("ratification", (own, fact("ratification.nothing", NO)))
         return Adopted(step, own=own.verdict)
     sides = sorted(way.authority.sides, key=str)

@@ -255,9 +255,14 @@ def passing(case: Case, ask: Question, earlier: Link, later: Link) -> Step:
     if terms is PassingOn.BARRED:
         return fact("passing-on.barred", NO, cites=cites, **facts)
     for rule in (*fitting, *(r for r in rules if "from" not in r.values)):
-        if rule in fitting or earlier.powers == {rule.power}:
+        if earlier.powers == {rule.power} or (rule in fitting and _of_power(rule, earlier)):
             return fact("passing-on.by-law", YES, **by_law(rule), **facts)
     return fact("passing-on.silent", NO, doubt=True, **facts)
+
+
+def _of_power(rule: Rule, earlier: Link) -> bool:
+    """Whether a rule is of the power that the earlier link rests on, as far as that is known."""
+    return not rule.power or not earlier.powers or rule.power in earlier.powers
 
 
 def _onward_rules(case: Case, ask: Question, onward: Delegation | Residual) -> list[Rule]:

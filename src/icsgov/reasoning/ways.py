@@ -120,7 +120,8 @@ def _in_group(case: Case, org: str, group: Group) -> Iterator[Way]:
         yield _unclear(group, idle[-1], "votes.deputy-unknown")
     elif decided:
         within = [one for one in decided if one.authority.step.verdict is YES]
-        chosen = within[-1] if within else decided[-1]
+        perhaps = [one for one in decided if one.authority.step.verdict is UNKNOWN]
+        chosen = (within or perhaps or decided)[-1]
         stance = _told(group, decided, chosen)
         decider = Decider(chosen.vote.person, person=True)
         yield Way(decider, None, stance, chosen.authority, chosen.case)
@@ -148,9 +149,10 @@ def _told(group: Group, decided: list[_Cast], chosen: _Cast) -> Stance:
     place = decided.index(chosen)
     stance = by_vote(chosen.case, chosen.vote)
     later = decided[place + 1 :]
+    sure = chosen.authority.step.verdict is YES
     open_ = [
         one
-        for one in later
+        for one in (later if sure else decided)
         if one.authority.step.verdict is UNKNOWN and one.vote.position is not chosen.vote.position
     ]
     steps = [stance.step, *(_note("person.changed", one, YES) for one in decided[:place])]
