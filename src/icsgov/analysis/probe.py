@@ -74,9 +74,8 @@ class Asking:
         """The framework, and a meeting for each person who may decide for the organisation."""
         index = gov.index
         known = (index.bodies, index.offices, index.organisations)
-        people = {
-            str(one.to) for one in gov.delegations if not any(str(one.to) in ids for ids in known)
-        }
+        given: tuple[Delegation | Residual, ...] = (*gov.delegations, *gov.residuals)
+        people = {str(one.to) for one in given if not any(str(one.to) in ids for ids in known)}
         if not people:
             return gov
         stem = PROBE
@@ -149,7 +148,7 @@ class Asking:
         return any(one is not None and one.kinds for one in records)
 
     def _named(self, day: date) -> list[str]:
-        """Whoever statute may name: anybody of the organisation, and the national bodies."""
+        """Whoever statute may name: anybody of the organisation, national and statutory bodies."""
         index = self.home.index
         own = [
             one.id
@@ -162,7 +161,8 @@ class Asking:
             if org.kind in NATIONAL
             for board in index.boards(org.id, day)
         ]
-        return [*own, *national]
+        special = [one.id for one in self.home.bodies if getattr(one, "statute", None) is not None]
+        return [*own, *national, *special]
 
     def holder(self, decider: str, matter: str, amount: Decimal, day: date) -> Holder | None:
         """What would come of a decision by somebody; None where they decide nothing."""
@@ -170,7 +170,7 @@ class Asking:
         if made is None:
             return None
         binding = resolve(made, self.gov, law=self.law)[self.org]
-        clauses, givers = _chain(binding)
+        clauses, givers = chain_of(binding)
         rest = any(clause in self._residuals for clause in clauses)
         return Holder(decider, binding.verdict, binding.effect, clauses, givers, rest, binding.why)
 
@@ -206,7 +206,7 @@ def _about(record: Delegation, matter: str) -> bool:
     return any(covers(path, matter) for path in record.matters)
 
 
-def _chain(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def chain_of(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The clauses of the chain that an answer rests on, and who gave each."""
     grants = [step.facts for step in binding.why.walk() if step.code == "grant"]
     if binding.verdict is NO and binding.effect is not Effect.AWAITING:
