@@ -19,7 +19,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.compare import Comparison, Relation, compare
     from icsgov.analysis.coverage import Coverage, coverage
+    from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
@@ -144,6 +146,8 @@ __all__ = [
     "resolve",
     "coverage",
     "who_can",
+    "what_can",
+    "compare",
     # answers
     "Outcome",
     "Binding",
@@ -152,6 +156,9 @@ __all__ = [
     "Coverage",
     "Reach",
     "Way",
+    "Envelope",
+    "Comparison",
+    "Relation",
     # reasons
     "Verdict",
     "Step",
@@ -189,6 +196,8 @@ _HOMES = {
     "law.load": "england",
     "analysis.coverage": "Coverage coverage",
     "analysis.reach": "Reach Way who_can",
+    "analysis.held": "Envelope what_can",
+    "analysis.compare": "Comparison Relation compare",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

@@ -21,7 +21,6 @@ from icsgov.model.body import Deciding, Group, Seat
 from icsgov.model.decision import Approval, Decision, Resolution, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit
-from icsgov.model.organisation import Office
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect
 
@@ -65,7 +64,7 @@ class Asker:
 
     def __init__(self, gov: Governance, law: RuleBook, people: Iterable[str] = ()) -> None:
         self.home, self.law = gov, law
-        self.meetings = {one: f"{PROBE}: {one}" for one in people}
+        self.meetings = {one: f"{PROBE}: {one}" for one in people if one not in _places(gov)}
         seats = sorted(gov.index.organisations)
         made = [
             Group(id, seats=[Seat(one, held_for=org) for org in seats])
@@ -84,21 +83,26 @@ class Asker:
             self._conditions = frozenset(named | law)
         return self._conditions
 
-    def holds(self, decider: str) -> bool:
-        """Whether it has such a body or office, or a meeting for such a person."""
-        index = self.gov.index
-        place = index.bodies.get(decider) or index.offices.get(decider)
-        return isinstance(place, Deciding | Office) or decider in self.meetings
-
     def decision(
         self, decider: str, org: str, matter: str, figures: tuple[Figure, ...], day: date
-    ) -> Decision:
-        """A decision for an organisation by a body, an office or a person alone."""
+    ) -> Decision | None:
+        """A decision for an organisation by a body, an office or a person alone.
+
+        None where there is no such organisation, body or person, or nobody in the office.
+        """
+        if org not in self.gov.index.organisations:
+            return None
         common: dict[str, Any] = {"day": day, "of": (org,), "figures": figures}
         meeting = self.meetings.get(decider)
         if meeting is not None:
             vote = Vote(decider, "for", organisation=org)
             return Decision(PROBE, matter, forum=meeting, votes=vote, **common)
+        office = self.gov.index.offices.get(decider)
+        holder = office.holder(day) if office is not None else None
+        if holder is not None:
+            return Decision(PROBE, matter, forum=decider, votes=Vote(holder, "for"), **common)
+        if not isinstance(self.gov.index.bodies.get(decider), Deciding):
+            return None
         minute = Resolution(decider, "for")
         return Decision(PROBE, matter, forum=decider, resolutions=minute, **common)
 
@@ -153,6 +157,17 @@ class Asker:
             if self.ask(made, org, kept - {one}).verdict is wanted:
                 kept -= {one}
         return kept
+
+
+def _places(gov: Governance) -> set[str]:
+    """The ids that are no person's."""
+    return {*gov.index.organisations, *gov.index.bodies, *gov.index.offices}
+
+
+def recipients(gov: Governance) -> set[str]:
+    """The people who are given power by name."""
+    given = (*gov.delegations, *gov.residuals)
+    return {str(one.to) for one in given} - _places(gov)
 
 
 def granted(made: Decision, needs: Iterable[Need], gov: Governance) -> Decision:

@@ -1,4 +1,4 @@
-"""Who can bind organisations to a decision, where and with whose agreement; what somebody can."""
+"""Who can bind organisations to a decision, at which forum, and with whose agreement."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -158,15 +158,7 @@ def who_can(
     `rnn` for `RNN`
     `estate committee` for `RNN`, with `tendered` attested, by `SO 4`
     """
-    orgs = _named(bind)
-    path = matter if isinstance(matter, str) else str(matter.id)
-    faults = path_faults("matter", [path])
-    if not orgs:
-        faults.append(Fault(("bind",), "expected at least one organisation"))
-    if not is_day(on):
-        faults.append(Fault(("on",), f"expected a day, got {on!r}"))
-    if faults:
-        raise MalformedError("question", faults)
+    orgs, path = _checked(bind, matter, on)
     amount = to_value(value)
     book = law if law is not None else england()
     asker = Asker(gov, book)
@@ -179,10 +171,21 @@ def who_can(
     return Reach(orgs, told, open_, tuple(plan.together(orgs, told)))
 
 
-def _named(bind: Iterable[HasId | str] | HasId | str) -> tuple[str, ...]:
-    """One organisation or several, as ids in order."""
+def _checked(
+    bind: Iterable[HasId | str] | HasId | str, matter: HasId | str, on: object
+) -> tuple[tuple[str, ...], str]:
+    """The organisations of a question, in order, and its matter; refused where it is malformed."""
     several = (bind,) if isinstance(bind, str | HasId) else tuple(bind)
-    return tuple(sorted({one if isinstance(one, str) else str(one.id) for one in several}))
+    orgs = tuple(sorted({one if isinstance(one, str) else str(one.id) for one in several}))
+    path = matter if isinstance(matter, str) else str(matter.id)
+    faults = path_faults("matter", [path])
+    if not orgs:
+        faults.append(Fault(("bind",), "expected at least one organisation"))
+    if not is_day(on):
+        faults.append(Fault(("on",), f"expected a day, got {on!r}"))
+    if faults:
+        raise MalformedError("question", faults)
+    return orgs, path
 
 
 class _Voice(NamedTuple):
