@@ -93,7 +93,8 @@ def test_another_delegation_makes_nothing_narrower(
 def test_what_differs_is_shown_in_any_world(world: World, data: st.DataObject) -> None:
     """A provision taken away, in worlds that are nearly broken."""
     old, day = world.gov, world.decision.day
-    ids = [one.id for one in (*old.delegations, *old.reservations, *old.approval_rules)]
+    provisions: tuple[Any, ...] = (*old.delegations, *old.reservations, *old.approval_rules)
+    ids = [one.id for one in provisions]
     new = old.drop(data.draw(st.sampled_from(ids))) if ids else old
     found = compare(old, new, on=day, decisions=[world.decision])
     shown(found, old, new)
@@ -157,7 +158,7 @@ def test_what_only_one_of_them_holds() -> None:
 
 def test_a_person_named_is_asked_at_a_meeting_of_their_own() -> None:
     """The meeting goes with the witness."""
-    old = world(trust("A", "NHST"))
+    old = world(trust("A", "NHST"), Office("probe: A ned", "A"))
     new = old.put(given("1", "A board", "A ned", ceiling=5))
     (shift,) = of(compare(old, new, on=Y2024), "A ned").gained
     assert shift.meeting is not None
@@ -190,8 +191,9 @@ def test_past_decisions_that_would_come_out_differently() -> None:
     (gone,) = compare(old, before, on=Y2024, decisions=[small]).redone
     assert (gone.then, gone.now) == (Effect.BOUND, None)
     stray = Decision("X", "service", forum="nowhere", day=Y2024)
-    with pytest.raises(GovernanceError, match="nowhere"):
+    with pytest.raises(GovernanceError) as caught:
         compare(old, new, on=Y2024, decisions=[stray])
+    assert "nowhere" in str(caught.value)
 
 
 def test_empty_frameworks_and_bad_days() -> None:

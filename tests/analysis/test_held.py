@@ -136,15 +136,27 @@ def test_a_person_holds_what_their_office_and_their_name_hold() -> None:
     assert rest.at("A", "parking", 5, Y2024) is not None
     assert what_can(gov, "A chair", on=Y2024).parts == ()
     leader = world(council("L"), lies("cabinet"))
-    assert [part.matter for part in what_can(leader, "L leader", on=Y2024)] == ["service"]
+    parts = what_can(leader, "L leader", on=Y2024)
+    assert [part.matter for part in parts if part.alone] == ["service"]
+    assert [part.needs for part in parts if part.matter == parts.elsewhere] == [()]
 
 
 def test_what_statute_gives_by_name_is_held() -> None:
     """A national body decides for everybody whom statute names it for."""
-    nhse = Organisation("E", kind="NHSE")
-    gov = world(trust("I", "ICB"), nhse, Matter("pay", kinds="icb-chair-pay"))
-    found = what_can(gov, "I board", on=Y2024)
-    assert {part.matter for part in found} >= {"service"}
+    nhse = [*trust("E", "NHSE"), Organisation("S", kind="SOS")]
+    kinds = [
+        Matter("chair", kinds="icb-chair-appointment"),
+        Matter("chief", kinds="icb-chief-executive-appointment"),
+    ]
+    gov = world(trust("I", "ICB"), nhse, kinds)
+    board = what_can(gov, "E board", on=Y2024)
+    (named,) = (part for part in board if part.organisation == "I")
+    assert (named.matter, [[one.name for one in some] for some in named.needs]) == (
+        "chair",
+        [["S"]],
+    )
+    (part,) = what_can(gov, "I chair", on=Y2024)
+    assert (part.matter, [[one.name for one in some] for some in part.needs]) == ("chief", [["E"]])
 
 
 def test_days_are_cut_where_something_ends() -> None:

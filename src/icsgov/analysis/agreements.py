@@ -16,7 +16,7 @@ from icsgov.analysis.probe import PROBE, USUAL, Measure
 from icsgov.explain import UNKNOWN, YES, Verdict
 from icsgov.law.rule import MetBy
 from icsgov.law.rulebook import RuleBook
-from icsgov.model.authority import Attestation
+from icsgov.model.authority import Attestation, Delegation, Residual
 from icsgov.model.body import Deciding, Group, Seat
 from icsgov.model.decision import Approval, Decision, Resolution, Vote
 from icsgov.model.governance import Governance
@@ -59,12 +59,20 @@ class Agreed(NamedTuple):
 class Asker:
     """A framework to ask of, under a rulebook, with a meeting for each of some people.
 
-    At such a meeting its one member may decide for any organisation. `meetings` are their ids.
+    At such a meeting its one member may decide for any organisation. `meetings` are their ids,
+    which are those of no record here or in the framework `beside`.
     """
 
-    def __init__(self, gov: Governance, law: RuleBook, people: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        gov: Governance,
+        law: RuleBook,
+        people: Iterable[str] = (),
+        beside: Governance | None = None,
+    ) -> None:
         self.home, self.law = gov, law
-        self.meetings = {one: f"{PROBE}: {one}" for one in people if one not in _places(gov)}
+        stem = _stem(gov, gov if beside is None else beside)
+        self.meetings = {one: f"{stem}: {one}" for one in people if one not in _places(gov)}
         seats = sorted(gov.index.organisations)
         made = [
             Group(id, seats=[Seat(one, held_for=org) for org in seats])
@@ -159,6 +167,14 @@ class Asker:
         return kept
 
 
+def _stem(*govs: Governance) -> str:
+    """How no id in these frameworks begins."""
+    stem = PROBE
+    while any(str(one.id).startswith(stem) for gov in govs for _, one in gov.records()):
+        stem += "-"
+    return stem
+
+
 def _places(gov: Governance) -> set[str]:
     """The ids that are no person's."""
     return {*gov.index.organisations, *gov.index.bodies, *gov.index.offices}
@@ -166,7 +182,7 @@ def _places(gov: Governance) -> set[str]:
 
 def recipients(gov: Governance) -> set[str]:
     """The people who are given power by name."""
-    given = (*gov.delegations, *gov.residuals)
+    given: tuple[Delegation | Residual, ...] = (*gov.delegations, *gov.residuals)
     return {str(one.to) for one in given} - _places(gov)
 
 
@@ -178,7 +194,7 @@ def granted(made: Decision, needs: Iterable[Need], gov: Governance) -> Decision:
             words.append(Attestation(one.name, of=one.organisation))
             continue
         count = max(1, in_office(gov, one.name, made.day))
-        numbers = {"votes_for": count, "votes_against": 0, "abstained": 0}
+        numbers: dict[str, Any] = {"votes_for": count, "votes_against": 0, "abstained": 0}
         approvals.append(Approval(one.name, made.day, of=one.organisation, **numbers))
     if not approvals and not words:
         return made

@@ -156,9 +156,11 @@ def compare(
 class _Side:
     """One of the two frameworks, with a meeting for each person whom either gives power."""
 
-    def __init__(self, gov: Governance, law: RuleBook, people: Iterable[str]) -> None:
+    def __init__(
+        self, gov: Governance, law: RuleBook, people: Iterable[str], other: Governance
+    ) -> None:
         self.gov, self.law = gov, law
-        self.asker = Asker(gov, law, people)
+        self.asker = Asker(gov, law, people, other)
         self._askings: dict[str, Asking] = {}
 
     def asking(self, org: str) -> Asking | None:
@@ -166,7 +168,9 @@ class _Side:
         if org not in self.gov.index.organisations:
             return None
         if org not in self._askings:
-            self._askings[org] = Asking(self.gov, org, self.law)
+            known = next(iter(self._askings.values()), None)
+            made = known.of(org) if known is not None else Asking(self.gov, org, self.law)
+            self._askings[org] = made
         return self._askings[org]
 
     def reached(self, org: str, matter: str, day: date) -> list[str]:
@@ -204,7 +208,7 @@ class _Pair:
 
     def __init__(self, old: Governance, new: Governance, law: RuleBook, on: date | Period) -> None:
         people = sorted(recipients(old) | recipients(new))
-        self.old, self.new = _Side(old, law, people), _Side(new, law, people)
+        self.old, self.new = _Side(old, law, people, new), _Side(new, law, people, old)
         self.both = (self.old, self.new)
         named = sorted({*matters_of(old), *matters_of(new)})
         self.elsewhere = elsewhere(named)
@@ -279,8 +283,9 @@ class _Pair:
             if meeting is not None
             else None
         )
-        effects = [one.effect if one is not None else None for one in (then, now)]
-        return Shift(band, span, made, *effects, group)
+        before = then.effect if then is not None else None
+        after = now.effect if now is not None else None
+        return Shift(band, span, made, before, after, group)
 
 
 RELATIONS = {

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from icsgov.analysis.agreements import Asker, Need, figures_of
+from icsgov.analysis.agreements import Asker, Need, figures_of, recipients
 from icsgov.analysis.coverage import to_value
 from icsgov.analysis.plane import Band, bands, elsewhere, first_day, merged, spans
 from icsgov.analysis.probe import NATIONAL, Asking, chain_of, matters_of
@@ -126,7 +126,7 @@ class _Holding:
         self.gov, self.who, self.law = gov, who, law
         index = gov.index
         self.person = who not in index.bodies and who not in index.offices
-        known = {*index.people, *(str(one.to) for one in (*gov.delegations, *gov.residuals))}
+        known = index.people | recipients(gov)
         if self.person and (who not in known or who in index.organisations):
             raise UnknownIdError(who, "body, office or person")
         self.asker = Asker(gov, law, [who] if self.person else [])
@@ -179,7 +179,9 @@ class _Holding:
         """What they can decide of one matter in one span, neighbours with one answer as one."""
         asking = self.askings.get(org)
         if asking is None:
-            asking = self.askings[org] = Asking(self.gov, org, self.law)
+            known = next(iter(self.askings.values()), None)
+            asking = known.of(org) if known is not None else Asking(self.gov, org, self.law)
+            self.askings[org] = asking
         day = first_day(span)
         sits = org in self._sits_for()
         if not sits and self.ids.isdisjoint(asking.reached(matter, day)):

@@ -5,6 +5,7 @@ theirs, minuted as made, and `resolve` says what would come of it.
 """
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -65,23 +66,38 @@ class Asking:
         for record in provisions:
             self.given.setdefault(str(record.by), []).append(record)
         self.home = gov
+        known = (gov.index.bodies, gov.index.offices, gov.index.organisations)
+        ends = {str(one.to) for one in provisions}
+        self._people = sorted(id for id in ends if not any(id in ids for ids in known))
         self.meetings: dict[str, str] = {}
-        self.gov = self._with_people(gov)
+        self._gov: Governance | None = None
         self._residuals = {one.id for one in gov.residuals}
         self._limits: dict[str, list[Limit]] = {}
 
+    def of(self, org: str) -> "Asking":
+        """The same for another organisation; what has nothing to do with either is shared."""
+        if org not in self.home.index.organisations:
+            raise UnknownIdError(org, "organisation")
+        other = copy(self)
+        other.org, other._gov = org, None
+        return other
+
+    @property
+    def gov(self) -> Governance:
+        """The framework, with the meetings made up for people who may decide alone."""
+        if self._gov is None:
+            self._gov = self._with_people(self.home)
+        return self._gov
+
     def _with_people(self, gov: Governance) -> Governance:
         """The framework, and a meeting for each person who may decide for the organisation."""
-        index = gov.index
-        known = (index.bodies, index.offices, index.organisations)
-        given: tuple[Delegation | Residual, ...] = (*gov.delegations, *gov.residuals)
-        people = {str(one.to) for one in given if not any(str(one.to) in ids for ids in known)}
+        people = self._people
         if not people:
             return gov
         stem = PROBE
         while any(id.startswith(stem) for id in (*people, *_ids(gov))):
             stem += "-"
-        self.meetings = {one: f"{stem}{place}" for place, one in enumerate(sorted(people))}
+        self.meetings = {one: f"{stem}{place}" for place, one in enumerate(people)}
         return gov.put(
             *(Group(id, seats=[Seat(one, held_for=self.org)]) for one, id in self.meetings.items())
         )
@@ -91,20 +107,14 @@ class Asking:
         known = self._limits.get(matter)
         if known is None:
             known = self._limits[matter] = self._looked_up(matter)
-        return known
+        return [*known, *_above(self._approvals(), matter)]
 
     def _looked_up(self, matter: str) -> list[Limit]:
         found: list[Limit] = []
         for one in self.home.delegations:
             if any(covers(path, matter) for path in one.matters):
                 found += [*one.ceiling, *([one.above] if one.above else [])]
-        kept: Iterable[Any] = (*self.home.reservations, *self._approvals())
-        found += [
-            one.above
-            for one in kept
-            if one.above is not None and any(covers(path, matter) for path in one.matters)
-        ]
-        return found
+        return [*found, *_above(self.home.reservations, matter)]
 
     def _approvals(self) -> list[ApprovalRule]:
         return self.home.index.approvals_of.get(self.org, [])
@@ -200,6 +210,15 @@ def matters_of(gov: Governance) -> list[str]:
     provisions: tuple[Any, ...] = (*gov.delegations, *gov.reservations, *gov.approval_rules)
     named = {str(path) for one in provisions for path in one.matters}
     return sorted(named | {one.id for one in gov.matters})
+
+
+def _above(kept: Iterable[Any], matter: str) -> list[Limit]:
+    """The amounts above which provisions about a matter bite."""
+    return [
+        one.above
+        for one in kept
+        if one.above is not None and any(covers(path, matter) for path in one.matters)
+    ]
 
 
 def _about(record: Delegation, matter: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import islice, product
 from typing import Any, NamedTuple
 
@@ -27,10 +28,11 @@ from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import CommitteeInCommon, Deciding, Group
 from icsgov.model.decision import Attendance, Decision, Resolution, Vote
 from icsgov.model.governance import Governance
-from icsgov.model.matter import Figure, path_faults
+from icsgov.model.matter import path_faults
 from icsgov.model.organisation import Office
 from icsgov.period import is_day
 from icsgov.phrases import phrase
+from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, How
 
 TRIED = 4096
@@ -161,14 +163,11 @@ def who_can(
     orgs, path = _checked(bind, matter, on)
     amount = to_value(value)
     book = law if law is not None else england()
-    asker = Asker(gov, book)
-    askings = {org: Asking(gov, org, book) for org in orgs}
-    limits = [limit for one in askings.values() for limit in one.limits(path)]
-    plan = _Plan(asker, path, figures_of(amount, limits), on)
-    found = [way for org in orgs for way in plan.ways(org, askings[org])]
+    plan = _Plan(Asker(gov, book), orgs, path, amount, on)
+    found = [way for org in orgs for way in plan.ways(org)]
     told = tuple(way for way in found if way.verdict is YES)
     open_ = tuple(way for way in found if way.verdict is not YES)
-    return Reach(orgs, told, open_, tuple(plan.together(orgs, told)))
+    return Reach(orgs, told, open_, tuple(plan.together(told)))
 
 
 def _checked(
@@ -198,12 +197,18 @@ class _Voice(NamedTuple):
 class _Plan:
     """A decision to be made: on what, at which amount, on which day."""
 
-    def __init__(self, asker: Asker, matter: str, figures: tuple[Figure, ...], day: date) -> None:
-        self.asker, self.matter, self.figures, self.day = asker, matter, figures, day
+    def __init__(
+        self, asker: Asker, orgs: tuple[str, ...], matter: str, amount: Decimal, day: date
+    ) -> None:
+        self.asker, self.matter, self.day = asker, matter, day
+        first = Asking(asker.home, orgs[0], asker.law)
+        self.askings = {org: first.of(org) for org in orgs}
+        limits = (limit for one in self.askings.values() for limit in one.limits(matter))
+        self.figures = figures_of(amount, limits)
 
-    def ways(self, org: str, asking: Asking) -> list[Way]:
+    def ways(self, org: str) -> list[Way]:
         """The ways of one organisation: the simplest first, then the nearest to its board."""
-        near = asking.reached(self.matter, self.day)
+        near = self.askings[org].reached(self.matter, self.day)
         rank = {id: place for place, id in enumerate(near)}
         found = [
             way
@@ -271,8 +276,9 @@ class _Plan:
             _reasons(binding),
         )
 
-    def together(self, orgs: tuple[str, ...], ways: tuple[Way, ...]) -> Iterator[Meeting]:
+    def together(self, ways: tuple[Way, ...]) -> Iterator[Meeting]:
         """The forums at which every one of the organisations can be bound at one meeting."""
+        orgs = tuple(self.askings)
         at: dict[str, dict[str, list[Way]]] = {}
         for way in ways:
             at.setdefault(way.forum, {}).setdefault(way.organisation, []).append(way)
@@ -296,7 +302,8 @@ class _Plan:
         if not fields["attended"]:
             fields.pop("attended")
         decision = self._made(forum, orgs, fields)
-        bound = all(self.asker.ask(decision, org).verdict is YES for org in orgs)
+        outcome = resolve(decision, self.asker.gov, law=self.asker.law)
+        bound = all(outcome[org].verdict is YES for org in orgs)
         return Meeting(forum, chosen, decision) if bound else None
 
 
