@@ -24,7 +24,7 @@ from icsgov.testing import World, near_misses
 
 SAME, WIDER, NARROWER = Relation.SAME, Relation.WIDER, Relation.NARROWER
 TURNED = {SAME: SAME, WIDER: NARROWER, NARROWER: WIDER}
-FEW = settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+FEW = settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
 CEO = Office("ceo", "A", holders="A ceo")
 
 

@@ -25,7 +25,7 @@ from icsgov.period import Period
 from icsgov.testing import World, near_misses
 from icsgov.testing.worlds import MATTER
 
-SLOW = settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+SLOW = settings(max_examples=100, suppress_health_check=list(HealthCheck), deadline=None)
 EVERY_MEASURE = [
     Limit(0, basis=per, vat=vat)
     for per in ("decision", "year", "whole life")
@@ -59,7 +59,7 @@ def test_it_holds_exactly_what_binds(world: World, amount: int, data: st.DataObj
             assert not any(binds(asker.gov, org, made, [one]) for one in every_act(gov))
 
 
-@SLOW
+@settings(SLOW, max_examples=40)
 @given_(schemes(), st.sampled_from([0, 5, 6, 10, 11]))
 def test_it_says_what_coverage_and_who_can_say(gov: Governance, amount: int) -> None:
     """Whoever holds a cell alone holds that part; and with what is agreed, as `who_can` lists."""

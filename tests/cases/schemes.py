@@ -54,10 +54,6 @@ def every_act(gov: Governance) -> list[Act]:
     return acts + [("approval", one.id) for one in (*gov.bodies, *gov.organisations)]
 
 
-ACTS: list[Act] = [
-    *(("condition", one) for one in ("tendered", "consulted", "improvement")),
-    *(("approval", one) for one in ("governors", "A board", "A committee", "B board")),
-]
 ENDS = ("A committee", "A sub", "ceo", "A ned", "B", "B committee", "jc")
 
 
