@@ -107,7 +107,8 @@ class Reach:
     """Every smallest way in which some organisations can be bound to a decision.
 
     `ways` are those that bind; `open` are those of which it is not known, whatever is agreed.
-    `together` are the forums at which all of the organisations can be bound at one meeting.
+    `together` are the forums at which all of the organisations can be bound at one meeting; of the
+    ways to choose who speaks at one, the first 4,096 are tried.
     """
 
     organisations: tuple[str, ...]
