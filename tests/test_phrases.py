@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import icsgov
+from icsgov.analysis.compare import Relation
 from icsgov.explain import Step
-from icsgov.phrases import HOW, PHRASES, phrase, shown
+from icsgov.phrases import HOW, PHRASES, TERMS, phrase, shown
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -83,13 +84,19 @@ def test_every_sentence_is_used() -> None:
     assert sorted(set(PHRASES) - codes()) == []
 
 
+def test_every_sentence_on_ways_is_used() -> None:
+    text = "".join(p.read_text("utf-8") for p in sorted((SOURCE / "analysis").glob("*.py")))
+    named = set(re.findall(r'"((?:terms|way)(?:\.[a-z-]+)*)"', text))
+    assert set(TERMS) == {*named, *(f"change.{one.value}" for one in Relation)}
+
+
 def fields(template: str) -> list[tuple[str, str]]:
     return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
-@pytest.mark.parametrize("code", sorted(PHRASES))
+@pytest.mark.parametrize("code", sorted({*PHRASES, *TERMS}))
 def test_a_sentence_keeps_to_the_style(code: str) -> None:
-    template = PHRASES[code]
+    template = PHRASES.get(code) or TERMS[code]
     assert re.match(r"[a-z{]", template), "lower case start"
     assert not template.endswith("."), "no full stop"
     assert "\n" not in template

@@ -19,7 +19,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.compare import Comparison, Relation, compare
     from icsgov.analysis.coverage import Coverage, coverage
+    from icsgov.analysis.held import Envelope, what_can
+    from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
     from icsgov.explain import UNKNOWN as UNKNOWN
@@ -142,12 +145,20 @@ __all__ = [
     # questions
     "resolve",
     "coverage",
+    "who_can",
+    "what_can",
+    "compare",
     # answers
     "Outcome",
     "Binding",
     "Effect",
     "How",
     "Coverage",
+    "Reach",
+    "Way",
+    "Envelope",
+    "Comparison",
+    "Relation",
     # reasons
     "Verdict",
     "Step",
@@ -184,6 +195,9 @@ _HOMES = {
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
     "analysis.coverage": "Coverage coverage",
+    "analysis.reach": "Reach Way who_can",
+    "analysis.held": "Envelope what_can",
+    "analysis.compare": "Comparison Relation compare",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

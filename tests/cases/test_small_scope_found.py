@@ -1,4 +1,4 @@
-"""What small worlds, all of them tried, have shown: cases with the answers that the design gives."""
+"""What small worlds, all of them tried, have shown: cases with the answers the design gives."""
 
 from datetime import timedelta
 
@@ -9,6 +9,7 @@ from icsgov.explain import NO, UNKNOWN, YES
 from icsgov.model.decision import Ratification, Vote
 from icsgov.model.matter import Matter
 from icsgov.model.voting import Quorum
+from icsgov.period import Period
 
 NEXT = Y2024 + timedelta(days=1)
 
@@ -74,3 +75,13 @@ def test_no_power_lets_a_committee_of_the_council_do_what_is_the_executives() ->
         binding = ask(world(council("L"), body, link, lies("cabinet")), "L committee", Y2024)["L"]
         assert binding.effect.value == "unauthorised"
         assert rests_on(binding, "LA-30")
+
+
+def test_a_body_that_gives_its_own_organisation_something_gives_its_board_nothing_new() -> None:
+    """Another's function, which it does not have, or its own, which it has: no question raises."""
+    other = world(trust("A"), trust("B"), given("1", "B board", "B", function_of="A"))
+    assert ask(other, "B board", Y2024, of="A")["A"].effect.value == "unauthorised"
+    own = world(trust("A"), committee("A", "ceo"), given("1", "A committee", "A"))
+    assert ask(own, "A board", Y2024)["A"].effect.value == "bound"
+    later = world(trust("A", period=Period(NEXT)), given("1", "A board", "A"))
+    assert ask(later, "A board", Y2024)["A"].effect.value == "unauthorised"

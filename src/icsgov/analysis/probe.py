@@ -5,6 +5,7 @@ theirs, minuted as made, and `resolve` says what would come of it.
 """
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,10 +14,10 @@ from icsgov.errors import UnknownIdError
 from icsgov.explain import NO, Step, Verdict
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import ApprovalRule, Delegation, Residual
-from icsgov.model.body import Committee, Deciding, Group, Seat
+from icsgov.model.body import Deciding, Group, Seat
 from icsgov.model.decision import Decision, Resolution, Vote
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import OrgKind, Per, Side, Statute, Vat
+from icsgov.model.kinds import OrgKind, Per, Side, Vat
 from icsgov.model.matter import Figure, Limit, ancestors, covers
 from icsgov.model.organisation import Office
 from icsgov.reasoning.resolve import resolve
@@ -65,24 +66,38 @@ class Asking:
         for record in provisions:
             self.given.setdefault(str(record.by), []).append(record)
         self.home = gov
+        known = (gov.index.bodies, gov.index.offices, gov.index.organisations)
+        ends = {str(one.to) for one in provisions}
+        self._people = sorted(id for id in ends if not any(id in ids for ids in known))
         self.meetings: dict[str, str] = {}
-        self.gov = self._with_people(gov)
+        self._gov: Governance | None = None
         self._residuals = {one.id for one in gov.residuals}
         self._limits: dict[str, list[Limit]] = {}
 
+    def of(self, org: str) -> "Asking":
+        """The same for another organisation; what has nothing to do with either is shared."""
+        if org not in self.home.index.organisations:
+            raise UnknownIdError(org, "organisation")
+        other = copy(self)
+        other.org, other._gov = org, None
+        return other
+
+    @property
+    def gov(self) -> Governance:
+        """The framework, with the meetings made up for people who may decide alone."""
+        if self._gov is None:
+            self._gov = self._with_people(self.home)
+        return self._gov
+
     def _with_people(self, gov: Governance) -> Governance:
         """The framework, and a meeting for each person who may decide for the organisation."""
-        index = gov.index
-        known = (index.bodies, index.offices, index.organisations)
-        people = {
-            str(one.to) for one in gov.delegations if not any(str(one.to) in ids for ids in known)
-        }
+        people = self._people
         if not people:
             return gov
         stem = PROBE
         while any(id.startswith(stem) for id in (*people, *_ids(gov))):
             stem += "-"
-        self.meetings = {one: f"{stem}{place}" for place, one in enumerate(sorted(people))}
+        self.meetings = {one: f"{stem}{place}" for place, one in enumerate(people)}
         return gov.put(
             *(Group(id, seats=[Seat(one, held_for=self.org)]) for one, id in self.meetings.items())
         )
@@ -92,20 +107,14 @@ class Asking:
         known = self._limits.get(matter)
         if known is None:
             known = self._limits[matter] = self._looked_up(matter)
-        return known
+        return [*known, *_above(self._approvals(), matter)]
 
     def _looked_up(self, matter: str) -> list[Limit]:
         found: list[Limit] = []
         for one in self.home.delegations:
             if any(covers(path, matter) for path in one.matters):
                 found += [*one.ceiling, *([one.above] if one.above else [])]
-        kept: Iterable[Any] = (*self.home.reservations, *self._approvals())
-        found += [
-            one.above
-            for one in kept
-            if one.above is not None and any(covers(path, matter) for path in one.matters)
-        ]
-        return found
+        return [*found, *_above(self.home.reservations, matter)]
 
     def _approvals(self) -> list[ApprovalRule]:
         return self.home.index.approvals_of.get(self.org, [])
@@ -149,7 +158,7 @@ class Asking:
         return any(one is not None and one.kinds for one in records)
 
     def _named(self, day: date) -> list[str]:
-        """Whoever statute may name: one of its own, national bodies, wellbeing boards."""
+        """Whoever statute may name: anybody of the organisation, national and statutory bodies."""
         index = self.home.index
         own = [
             one.id
@@ -162,12 +171,8 @@ class Asking:
             if org.kind in NATIONAL
             for board in index.boards(org.id, day)
         ]
-        boards = [
-            body.id
-            for body in self.home.bodies
-            if isinstance(body, Committee) and body.statute is Statute.HWB
-        ]
-        return [*own, *national, *boards]
+        special = [one.id for one in self.home.bodies if getattr(one, "statute", None) is not None]
+        return [*own, *national, *special]
 
     def holder(self, decider: str, matter: str, amount: Decimal, day: date) -> Holder | None:
         """What would come of a decision by somebody; None where they decide nothing."""
@@ -175,7 +180,7 @@ class Asking:
         if made is None:
             return None
         binding = resolve(made, self.gov, law=self.law)[self.org]
-        clauses, givers = _chain(binding)
+        clauses, givers = chain_of(binding)
         rest = any(clause in self._residuals for clause in clauses)
         return Holder(decider, binding.verdict, binding.effect, clauses, givers, rest, binding.why)
 
@@ -207,11 +212,20 @@ def matters_of(gov: Governance) -> list[str]:
     return sorted(named | {one.id for one in gov.matters})
 
 
+def _above(kept: Iterable[Any], matter: str) -> list[Limit]:
+    """The amounts above which provisions about a matter bite."""
+    return [
+        one.above
+        for one in kept
+        if one.above is not None and any(covers(path, matter) for path in one.matters)
+    ]
+
+
 def _about(record: Delegation, matter: str) -> bool:
     return any(covers(path, matter) for path in record.matters)
 
 
-def _chain(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def chain_of(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The clauses of the chain that an answer rests on, and who gave each."""
     grants = [step.facts for step in binding.why.walk() if step.code == "grant"]
     if binding.verdict is NO and binding.effect is not Effect.AWAITING:

@@ -7,7 +7,7 @@ from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_o
 from icsgov.law.rulebook import Condition, MetBy, Rule, Ruling
 from icsgov.model.body import Board, Committee, JointCommittee
 from icsgov.model.kinds import Side
-from icsgov.model.organisation import Office
+from icsgov.model.organisation import Office, Organisation
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.forms import (
     Alternatives,
@@ -86,6 +86,9 @@ def _forms(case: Case, deal: Arrangement, kinds: frozenset[str]) -> Alternatives
         if isinstance(to, Committee):
             return one(("committee_of_another_organisation",))
         return other_body_forms(giver, ground.kind(receiver))
+    if isinstance(to, Organisation):  # its own: that is to say, its board
+        held = ground.index.boards(to.id, day)
+        return board_forms(ground, held[0]) if held else one(("own_board",))
     if isinstance(to, Board):
         return board_forms(ground, to)
     return committee_forms(ground, to, deal.side, day)
