@@ -19,7 +19,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.checks import check
     from icsgov.analysis.coverage import Coverage, coverage
+    from icsgov.analysis.finding import Finding, Region
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
     from icsgov.explain import UNKNOWN as UNKNOWN
@@ -142,12 +144,15 @@ __all__ = [
     # questions
     "resolve",
     "coverage",
+    "check",
     # answers
     "Outcome",
     "Binding",
     "Effect",
     "How",
     "Coverage",
+    "Finding",
+    "Region",
     # reasons
     "Verdict",
     "Step",
@@ -184,6 +189,8 @@ _HOMES = {
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
     "analysis.coverage": "Coverage coverage",
+    "analysis.checks": "check",
+    "analysis.finding": "Finding Region",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

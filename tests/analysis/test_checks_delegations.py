@@ -1,0 +1,275 @@
+"""Provisions that give nothing: each reason, and the nearest framework without it."""
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from build import Y2024, committee, council, given, group, joint, trust, world
+
+from icsgov import check, resolve
+from icsgov.analysis.finding import Finding
+from icsgov.errors import MalformedError
+from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
+from icsgov.model.body import Seat
+from icsgov.model.governance import Governance
+from icsgov.model.matter import Limit, Matter
+from icsgov.model.organisation import Office, Organisation, Tenure
+from icsgov.period import Period
+from icsgov.reasoning.results import Effect
+
+CEO = Office("ceo", "A", holders="A ceo")
+VICE = Office("vice", "A", holders="A ned")
+OVER, NOW = Period(None, date(2024, 1, 1)), Period(date(2024, 1, 1))
+GP = Seat("gp", "outsider")
+
+
+def found(*parts: Any, day: date = Y2024) -> tuple[Finding, ...]:
+    """What is wrong with a framework of a foundation trust A and these records."""
+    return check(world(trust("A"), CEO, VICE, parts), on=day)
+
+
+def only(*parts: Any) -> Finding:
+    """The one finding; its witness, where there is one, does not bind."""
+    gov = world(trust("A"), CEO, VICE, parts)
+    (finding,) = check(gov, on=Y2024)
+    if finding.witness is not None:
+        answer = resolve(finding.witness, gov)[finding.organisations[0]]
+        assert answer.effect in (Effect.UNAUTHORISED, Effect.ADVISED), str(answer.why)
+    return finding
+
+
+def own(*people: str | Seat, **more: Any) -> list[Any]:
+    """A committee of A and the delegation `1` to it."""
+    link = {k: more.pop(k) for k in ("passing_on", "period") if k in more}
+    return [committee("A", *people, **more), given("1", "A board", "A committee", **link)]
+
+
+def both(wrong: tuple[Any, ...], right: tuple[Any, ...], code: str, *about: str) -> Finding:
+    """A framework has the one finding, and the nearest without it has none."""
+    finding = only(*wrong)
+    assert (finding.code, finding.about) == (f"check.{code}", about)
+    assert found(*right) == ()
+    assert "{" not in finding.says + finding.mend and "not recorded" not in finding.says
+    return finding
+
+
+def test_a_sound_framework_has_no_findings() -> None:
+    """Trusts, a council, committees with what they need."""
+    assert found(council("L"), trust("B", "NHST"), own("ceo", "ned", "chair")) == ()
+    assert check(Governance.of(), on=Y2024) == ()
+    assert check(Governance.of(Organisation("A", kind="FT")), on=Y2024) == ()
+
+
+def test_a_non_executive_alone() -> None:
+    """An executive director may decide alone; a non-executive, in an office or in person, not."""
+    wrong, right = (given("1", "A board", "vice"),), (given("1", "A board", "ceo"),)
+    finding = both(wrong, right, "unlawful-alone", "1")
+    assert finding.witness is not None and finding.facts["rule"] and finding.cites
+    in_person = both(
+        (given("1", "A board", "A ned"),), (given("1", "A board", "A fd"),), "unlawful-alone", "1"
+    )
+    assert in_person.witness is None
+
+
+def test_a_person_is_shown_at_a_meeting_on_file() -> None:
+    """Where somebody has a seat to decide from, the witness is taken there."""
+    finding = only(given("1", "A board", "A ned"), group(("A ned", "A")))
+    assert finding.witness is not None and finding.witness.forum == "group"
+
+
+def test_a_non_director_on_a_committee() -> None:
+    """A foundation trust's committee with a power is of directors only."""
+    wrong, right = own("ceo", "ned", GP), own("ceo", "ned", "fd")
+    both((wrong,), (right,), "unlawful-body", "1")
+    assert found(own("ceo", "ned", attrs.evolve(GP, voting=False))) == ()
+
+
+def test_a_party_that_the_statute_does_not_admit() -> None:
+    """A company on a joint committee under section 65Z6 spoils it; a trust does not."""
+    company = [Organisation("X", kind="COMPANY"), committee("X", "dir")]
+    wrong = (company, joint("A", "X", seats=SEATS), given("1", "A board", "jc"))
+    right = (trust("B"), joint("A", "B", seats=SEATS), given("1", "A board", "jc"))
+    codes = {one.code: one for one in found(*wrong)}
+    assert codes["check.unlawful-party"].about == ("1",)
+    assert "check.unlawful-party" not in {one.code for one in found(*right)}
+
+
+SEATS = [Seat("A ceo", held_for="A"), Seat("A fd", held_for="A"), Seat("A ned", held_for="A")]
+
+
+def test_a_body_of_others() -> None:
+    """Power for a joint committee of which one's own organisation is no party."""
+    bodies = (trust("B"), trust("C"), joint("B", "C", quorum=None))
+    codes = [(one.code, one.about) for one in found(bodies, given("1", "A board", "jc"))]
+    assert ("check.not-a-party", ("1",)) in codes
+
+
+def test_an_office_that_nobody_holds() -> None:
+    """A vacancy of the day, and only of the day."""
+    post = Office("post", "A", holders=Tenure("A fd", OVER))
+    wrong = (post, given("1", "A board", "post"))
+    finding = both(wrong, (attrs.evolve(post, holders="A fd"), wrong[1]), "vacant-office", "1", "post")
+    assert finding.witness is not None
+    assert found(*wrong, day=date(2023, 12, 31)) == ()
+
+
+def test_a_residual_rule_whose_holder_is_gone() -> None:
+    """Whoever holds what is left has to be there too."""
+    post = Office("post", "A")
+    rest = Residual("R", by="A board", to="post", source="SFI 1")
+    right = (attrs.evolve(post, holders="A ceo"), rest)
+    both((post, rest), right, "vacant-office", "R", "post")
+
+
+def test_a_body_that_is_no_longer_there() -> None:
+    """A committee that was wound up; an organisation without a board; one that was dissolved."""
+    both((own("ceo", period=OVER),), (own("ceo", period=NOW),), "not-in-being", "1", "A committee")
+    to_b = given("1", "A board", "B")
+    both((trust("B", quorum=None, period=OVER), to_b), (trust("B"), to_b), "no-board", "1")
+    org, board = trust("B")
+    gone = attrs.evolve(org, period=OVER)
+    both((gone, board, given("1", "A board", "B board")), (org, board, to_b), "not-in-being", "1", "B")
+
+
+def test_a_giver_that_is_no_longer_there() -> None:
+    """What a body gave ends with it, unless somebody else gives it again."""
+    body = committee("A", "ceo", "fd", "ned", period=OVER)
+    onward = given("2", "A committee", "ceo")
+    link = given("1", "A board", "A committee", passing_on="allowed")
+    codes = {one.about[0]: one.code for one in found(body, link, onward)}
+    assert codes == {"1": "check.not-in-being", "2": "check.giver-gone"}
+
+
+def test_a_chain_whose_root_has_lapsed() -> None:
+    """A giver that has nothing that day passes nothing on."""
+    body, onward = committee("N", "ceo", "fd", "ned"), given("2", "N committee", "n ceo")
+    post = Office("n ceo", "N", holders="N ceo")
+
+    def root(period: Period) -> Delegation:
+        return given("1", "N board", "N committee", passing_on="allowed", period=period)
+
+    base = (trust("N", "NHST"), body, post, onward)
+    finding = both((*base, root(OVER)), (*base, root(NOW)), "root-lapsed", "2", "1")
+    assert finding.organisations == ("N",)
+
+
+def test_a_giver_that_never_had_it() -> None:
+    """Nothing on file gives it the matter."""
+    base = (trust("N", "NHST"), committee("N", "ceo", "fd", "ned"))
+    post = Office("n ceo", "N", holders="N ceo")
+    link = given("1", "N board", "N committee", passing_on="allowed")
+    wrong = (*base, post, given("2", "N committee", "n ceo"))
+    both(wrong, (*wrong, link), "giver-holds-nothing", "2")
+
+
+def test_what_may_not_be_passed_on() -> None:
+    """Terms that bar it; terms that allow it."""
+    base = (trust("N", "NHST"), committee("N", "ceo", "fd", "ned"), given("2", "N committee", "n"))
+    post = Office("n", "N", holders="N ceo")
+    link = given("1", "N board", "N committee", passing_on="barred")
+    right = attrs.evolve(link, passing_on="allowed")
+    both((*base, post, link), (*base, post, right), "passing-on-barred", "2", "1")
+
+
+def test_an_empty_envelope() -> None:
+    """It starts where it ends; a penny more and it gives something."""
+    wrong = given("1", "A board", "ceo", above=1000, ceiling=1000)
+    both((wrong,), (attrs.evolve(wrong, ceiling="1000.01"),), "empty-envelope", "1")
+    apart = attrs.evolve(wrong, ceiling=Limit(1000, basis="year"))
+    assert found(apart) == ()
+
+
+def test_an_envelope_that_is_empty_in_its_chain() -> None:
+    """What is above the ceiling of whoever passes it on is nobody's to give."""
+    base = (trust("N", "NHST"), committee("N", "ceo", "fd", "ned"))
+    post = Office("n", "N", holders="N ceo")
+    link = given("1", "N board", "N committee", passing_on="allowed", ceiling=500)
+    onward = given("2", "N committee", "n", above=500)
+    finding = only(*base, post, link, onward)
+    assert finding.about[0] == "2"
+    assert found(*base, post, link, attrs.evolve(onward, above=499)) == ()
+
+
+def test_a_matter_that_is_wholly_reserved() -> None:
+    """All of it is kept; above an amount it is not all."""
+    kept = Reservation("R", by="A board", matters="service", source="SO 1")
+    link = given("1", "A board", "ceo")
+    finding = both((kept, link), (attrs.evolve(kept, above=10), link), "wholly-reserved", "1", "R")
+    assert {cite.text for cite in finding.cites} == {"scheme, 1", "SO 1"}
+    assert found(attrs.evolve(kept, matters="service/part"), link) == ()
+
+
+def test_one_matter_of_two() -> None:
+    """The region names the part that is dead."""
+    kept = Reservation("R", by="A board", matters="estate")
+    finding = only(kept, given("1", "A board", "ceo", ["estate", "service"]))
+    assert finding.region is not None and finding.region.matters == ("estate",)
+
+
+def test_limits_and_reservations_that_leave_nothing_together() -> None:
+    """Below it does not start, above it is reserved: no amount is left, for two reasons."""
+    kept = Reservation("R", by="A board", matters="service", above=1000)
+    wrong = given("1", "A board", "ceo", above=1000)
+    finding = both((kept, wrong), (kept, attrs.evolve(wrong, above=999)), "never-used", "1", "R")
+    assert finding.facts["reasons"] == ("no amount fits its limits", "it is reserved")
+
+
+def test_a_matter_that_the_law_bars() -> None:
+    """A foundation trust's board cannot give away what statute bars from delegation."""
+    pay = Matter("pay", kinds="executive-pay")
+    wrong = (pay, own("chair", "ned", "ned2"), given("2", "A board", "ceo", "pay"))
+    finding = both(wrong, (attrs.evolve(pay, kinds=()), *wrong[1:]), "kept-by-statute", "2")
+    assert finding.facts["rule"]
+
+
+def test_a_matter_that_statute_gives_to_the_same_body_anyway() -> None:
+    """The delegation is not wrong, and nobody needs it."""
+    pay = Matter("pay", kinds="executive-pay")
+    body, link = own("chair", "ned", "ned2")
+    finding = both(
+        (pay, body, attrs.evolve(link, matters="pay")), (pay, body, link), "needless", "1"
+    )
+    assert finding.witness is None or finding.witness.forum == "A committee"
+
+
+def test_a_condition_that_is_on_file_as_not_met() -> None:
+    """Denied, it can never be used; not known, it may be."""
+    link = given("1", "A board", "ceo", conditions="consulted")
+    no = attrs.evolve(link, attested=Attestation("consulted", holds=False))
+    both((no,), (link,), "condition-failed", "1")
+
+
+def test_an_advisory_committee_is_given_nothing() -> None:
+    """A committee that statute knows as advisory decides nothing."""
+    base = trust("I", "ICB")
+    body = committee("I", "ceo", "fd", "ned", statute="advisory")
+    link = given("1", "I board", "I committee")
+    right = attrs.evolve(body, statute=None)
+    codes = [one.code for one in found(base, body, link)]
+    assert codes and set(codes) <= {"check.advisory", "check.unlawful-body"}
+    assert found(base, right, link) == ()
+
+
+def test_for_one_decision_only() -> None:
+    """An authorisation of one decision is tried as for that decision."""
+    link = given("1", "A board", "vice", decision="D9")
+    assert only(link).witness is not None
+    assert only(link).witness.id == "D9"  # type: ignore[union-attr] # it is there
+    assert found(attrs.evolve(link, to="ceo")) == ()
+
+
+def test_another_delegation_in_its_place_hides_nothing() -> None:
+    """A body that could decide by another clause: the one that can never be used is found."""
+    kept = Reservation("R", by="A committee", matters="service")
+    direct, body = given("1", "A board", "ceo"), own("ceo", "fd", "ned")[0]
+    link = given("2", "A board", "A committee", passing_on="allowed")
+    wrong = (direct, body, link, given("3", "A committee", "ceo"), kept)
+    about = {one.about[0]: one.code for one in found(*wrong)}
+    assert about.keys() == {"3"}
+
+
+@pytest.mark.parametrize("day", ["today", None, 5])
+def test_a_day_is_asked_for(day: Any) -> None:
+    with pytest.raises(MalformedError, match="expected a day"):
+        check(Governance.of(), on=day)
