@@ -7,7 +7,9 @@ import attrs
 import pytest
 from build import Y2024, committee, council, given, group, joint, trust, world
 
-from icsgov import check, resolve
+from icsgov import check, england, resolve
+from icsgov.analysis.checks_ask import Desk
+from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.finding import Finding
 from icsgov.errors import MalformedError
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
@@ -25,15 +27,17 @@ GP = Seat("gp", "outsider")
 
 
 def found(*parts: Any, day: date = Y2024) -> tuple[Finding, ...]:
-    """What is wrong with a framework of a foundation trust A and these records."""
-    return check(world(trust("A"), CEO, VICE, parts), on=day)
+    """The provisions that give nothing, of a foundation trust A and these records."""
+    desk = Desk(world(trust("A"), CEO, VICE, parts), day, england())
+    return tuple(dead_provisions(desk))
 
 
 def only(*parts: Any) -> Finding:
     """The one finding; its witness, where there is one, does not bind."""
     gov = world(trust("A"), CEO, VICE, parts)
-    (finding,) = check(gov, on=Y2024)
-    if finding.witness is not None:
+    (finding,) = found(*parts)
+    assert finding in check(gov, on=Y2024)
+    if finding.witness is not None and finding.code != "check.needless":
         answer = resolve(finding.witness, gov)[finding.organisations[0]]
         assert answer.effect in (Effect.UNAUTHORISED, Effect.ADVISED), str(answer.why)
     return finding
@@ -41,8 +45,7 @@ def only(*parts: Any) -> Finding:
 
 def own(*people: str | Seat, **more: Any) -> list[Any]:
     """A committee of A and the delegation `1` to it."""
-    link = {k: more.pop(k) for k in ("passing_on", "period") if k in more}
-    return [committee("A", *people, **more), given("1", "A board", "A committee", **link)]
+    return [committee("A", *people, **more), given("1", "A board", "A committee")]
 
 
 def both(wrong: tuple[Any, ...], right: tuple[Any, ...], code: str, *about: str) -> Finding:
@@ -56,7 +59,8 @@ def both(wrong: tuple[Any, ...], right: tuple[Any, ...], code: str, *about: str)
 
 def test_a_sound_framework_has_no_findings() -> None:
     """Trusts, a council, committees with what they need."""
-    assert found(council("L"), trust("B", "NHST"), own("ceo", "ned", "chair")) == ()
+    gov = world(trust("A"), council("L"), trust("B", "NHST"), own("ceo", "ned", "chair"), CEO)
+    assert check(gov, on=Y2024) == ()
     assert check(Governance.of(), on=Y2024) == ()
     assert check(Governance.of(Organisation("A", kind="FT")), on=Y2024) == ()
 
@@ -90,9 +94,7 @@ def test_a_party_that_the_statute_does_not_admit() -> None:
     company = [Organisation("X", kind="COMPANY"), committee("X", "dir")]
     wrong = (company, joint("A", "X", seats=SEATS), given("1", "A board", "jc"))
     right = (trust("B"), joint("A", "B", seats=SEATS), given("1", "A board", "jc"))
-    codes = {one.code: one for one in found(*wrong)}
-    assert codes["check.unlawful-party"].about == ("1",)
-    assert "check.unlawful-party" not in {one.code for one in found(*right)}
+    both(wrong, right, "unlawful-party", "1")
 
 
 SEATS = [Seat("A ceo", held_for="A"), Seat("A fd", held_for="A"), Seat("A ned", held_for="A")]
@@ -100,16 +102,19 @@ SEATS = [Seat("A ceo", held_for="A"), Seat("A fd", held_for="A"), Seat("A ned", 
 
 def test_a_body_of_others() -> None:
     """Power for a joint committee of which one's own organisation is no party."""
-    bodies = (trust("B"), trust("C"), joint("B", "C", quorum=None))
-    codes = [(one.code, one.about) for one in found(bodies, given("1", "A board", "jc"))]
-    assert ("check.not-a-party", ("1",)) in codes
+    bodies = (trust("B"), trust("C"), joint("B", "C"))
+    joined = (trust("B"), joint("A", "B"))
+    link = given("1", "A board", "jc")
+    both((bodies, link), (joined, link), "not-a-party", "1", "jc")
 
 
 def test_an_office_that_nobody_holds() -> None:
     """A vacancy of the day, and only of the day."""
     post = Office("post", "A", holders=Tenure("A fd", OVER))
     wrong = (post, given("1", "A board", "post"))
-    finding = both(wrong, (attrs.evolve(post, holders="A fd"), wrong[1]), "vacant-office", "1", "post")
+    finding = both(
+        wrong, (attrs.evolve(post, holders="A fd"), wrong[1]), "vacant-office", "1", "post"
+    )
     assert finding.witness is not None
     assert found(*wrong, day=date(2023, 12, 31)) == ()
 
@@ -129,7 +134,13 @@ def test_a_body_that_is_no_longer_there() -> None:
     both((trust("B", quorum=None, period=OVER), to_b), (trust("B"), to_b), "no-board", "1")
     org, board = trust("B")
     gone = attrs.evolve(org, period=OVER)
-    both((gone, board, given("1", "A board", "B board")), (org, board, to_b), "not-in-being", "1", "B")
+    both(
+        (gone, board, given("1", "A board", "B board")),
+        (org, board, to_b),
+        "not-in-being",
+        "1",
+        "B",
+    )
 
 
 def test_a_giver_that_is_no_longer_there() -> None:
@@ -246,9 +257,7 @@ def test_an_advisory_committee_is_given_nothing() -> None:
     body = committee("I", "ceo", "fd", "ned", statute="advisory")
     link = given("1", "I board", "I committee")
     right = attrs.evolve(body, statute=None)
-    codes = [one.code for one in found(base, body, link)]
-    assert codes and set(codes) <= {"check.advisory", "check.unlawful-body"}
-    assert found(base, right, link) == ()
+    both((base, body, link), (base, right, link), "advisory", "1")
 
 
 def test_for_one_decision_only() -> None:

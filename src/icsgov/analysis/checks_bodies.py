@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from icsgov.analysis.checks_ask import Desk, parties, sources
+from icsgov.analysis.checks_ask import Desk, own_votes, parties, sources
 from icsgov.analysis.checks_votes import (
     Asked,
     bare_majority,
@@ -123,7 +123,7 @@ def _overridden(desk: Desk, body: Any, matter: str) -> Iterator[Finding]:
     mixed = isinstance(body, JointCommittee) and 0 < len(councils) < len(body.parties)
     alike = attrs.evolve(body, parties=councils) if mixed else body
     if not voters(desk, body):
-        alike = attrs.evolve(alike, seats=[Seat(desk.id, held_for=parties(alike)[0])])
+        alike = attrs.evolve(alike, seats=[_somebody(desk, parties(alike)[0])])
     gov = None if alike is body else desk.gov.put(alike)
     for house in full_houses(desk, alike, matter, gov)[:1]:
         for step in house.steps("rule.overridden"):
@@ -134,6 +134,13 @@ def _overridden(desk: Desk, body: Any, matter: str) -> Iterator[Finding]:
             if mixed and voters(desk, body):
                 witness = bare_majority(desk, body, matter)
             yield _of(desk, "check.rule-unlawful", body, facts, witness, step.cites, (matter,))
+
+
+def _somebody(desk: Desk, org: str) -> Seat:
+    """A seat for somebody of an organisation's board; where nobody sits there, made up."""
+    boards = desk.index.boards(org, desk.day)
+    sitting = [seat.person for board in boards for seat in own_votes(board.seats, desk.day)]
+    return Seat(sitting[0] if sitting else desk.id, held_for=org)
 
 
 def quorums_without_one(desk: Desk) -> Iterator[Finding]:

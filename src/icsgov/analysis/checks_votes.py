@@ -16,6 +16,7 @@ import attrs
 
 from icsgov.analysis.checks_ask import Desk, own_votes, votes_of
 from icsgov.explain import NO, Step, Verdict, least
+from icsgov.model.authority import Delegation
 from icsgov.model.body import Seat
 from icsgov.model.decision import Decision, Vote
 from icsgov.model.governance import Governance
@@ -86,7 +87,10 @@ def without(desk: Desk, body: Any, org: str) -> list[Asked]:
     """Everybody votes for but those with a seat for one organisation."""
     gone = {seat.person for seat in body.seats if seat.held_for == org}
     votes = votes_of((one for one in body.seats if one.person not in gone), desk.day)
-    return _ask(desk, body, desk.voted(body, desk.elsewhere, votes)) if votes else []
+    given = (one for one in desk.leading_to.get(body.id, ()) if one.period.covers(desk.day))
+    matters = (path for one in given if isinstance(one, Delegation) for path in one.matters)
+    matter = next(matters, desk.elsewhere)
+    return _ask(desk, body, desk.voted(body, matter, votes)) if votes else []
 
 
 def deadlock(desk: Desk, body: Any, matter: str) -> Asked | None:
