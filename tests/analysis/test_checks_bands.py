@@ -125,7 +125,7 @@ def test_a_delegation_in_the_shade_of_another() -> None:
     assert finding.witness is not None and "`2`" in finding.says
     for gov in (scheme(wide, narrow), scheme(wide)):
         assert resolve(finding.witness, gov)["A"].effect is Effect.BOUND
-    more = [
+    more: list[dict[str, Any]] = [
         {"ceiling": "5000.01"},
         {"matters": "parking"},
         {"to": "cfo"},
@@ -137,7 +137,11 @@ def test_a_delegation_in_the_shade_of_another() -> None:
     for change in more:
         codes = [one.code for one in found(wide, attrs.evolve(narrow, **change))]
         assert "check.shadowed" not in codes, change
-    less = [{"conditions": "asked"}, {"above": 10}, {"ceiling": Limit(5000, inclusive=False)}]
+    less: list[dict[str, Any]] = [
+        {"conditions": "asked"},
+        {"above": 10},
+        {"ceiling": Limit(5000, inclusive=False)},
+    ]
     for change in less:
         codes = [one.code for one in found(wide, attrs.evolve(narrow, **change))]
         assert "check.shadowed" in codes, change

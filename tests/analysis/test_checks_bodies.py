@@ -289,7 +289,7 @@ def meetings(draw: st.DrawFn) -> Governance:
         Seat(f"p{n}", draw(roles), held_for=draw(st.sampled_from("AB")))
         for n in range(draw(st.integers(1, 4)))
     ]
-    more = {"seats": seats, "quorum": draw(quora), "rule": draw(rules_)}
+    more: dict[str, Any] = {"seats": seats, "quorum": draw(quora), "rule": draw(rules_)}
     return world(trust("A"), trust("B"), JointCommittee("jc", ["A", "B"], under="65Z6", **more))
 
 
@@ -306,8 +306,7 @@ def test_every_way_of_voting_says_the_same(gov: Governance) -> None:
     asked = {sides: _ask(gov, held, sides) for sides in product(every, repeat=len(held))}
     met = {sides for sides, one in asked.items() if one.quorum}
     assert bool({"check.quorum-too-high", "check.quorum-class"} & kinds) is (not met)
-    carried = [sides for sides, one in asked.items() if one.quorum and one.stand is not Stand.NONE]
-    carried = [sides for sides in carried if asked[sides].stand is not Stand.AGAINST]
+    carried = [sides for sides, one in asked.items() if one.quorum and one.carried]
     never = {"check.rule-unmeetable", "check.must-agree-nobody", "check.constituency-empty"}
     assert bool(never & kinds) is bool(met and not carried)
     whole = [s for s in met if set(s) <= {Position.FOR, Position.AGAINST}]
@@ -333,6 +332,9 @@ class _Answer:
         verdict = least(line.verdict for line in lines)
         self.quorum = bool(lines) and verdict is not NO
         self.sure = bool(lines) and verdict.value == 2
+        clauses = ("share.", "must-agree.", "all-present.")
+        rule = [s.verdict for s in binding.why.walk() if s.code.startswith(clauses)]
+        self.carried = bool(rule) and least(rule) is not NO
         missed = [s.facts for s in binding.why.walk() if s.code == "share.missed"]
         self.halves = any(one["whole"] and 2 * one["votes_for"] == one["whole"] for one in missed)
 

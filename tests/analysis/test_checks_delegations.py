@@ -1,24 +1,33 @@
 """Provisions that give nothing: each reason, and the nearest framework without it."""
 
 from datetime import date
+from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import attrs
 import pytest
 from build import Y2024, committee, council, given, group, joint, trust, world
+from hypothesis import given as given_
+from hypothesis import settings
 
 from icsgov import check, england, resolve
 from icsgov.analysis.checks_ask import Desk
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.finding import Finding
+from icsgov.analysis.probe import matters_of
 from icsgov.errors import MalformedError
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
-from icsgov.model.body import Seat
+from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Group, Seat
+from icsgov.model.decision import Decision, Resolution, Vote
 from icsgov.model.governance import Governance
-from icsgov.model.matter import Limit, Matter
+from icsgov.model.kinds import Per, Vat
+from icsgov.model.matter import Figure, Limit, Matter, covers
 from icsgov.model.organisation import Office, Organisation, Tenure
 from icsgov.period import Period
 from icsgov.reasoning.results import Effect
+from icsgov.testing import World
+from icsgov.testing.breaks import near_misses
 
 CEO = Office("ceo", "A", holders="A ceo")
 VICE = Office("vice", "A", holders="A ned")
@@ -133,6 +142,7 @@ def test_a_body_that_is_no_longer_there() -> None:
     to_b = given("1", "A board", "B")
     both((trust("B", quorum=None, period=OVER), to_b), (trust("B"), to_b), "no-board", "1")
     org, board = trust("B")
+    assert isinstance(org, Organisation)
     gone = attrs.evolve(org, period=OVER)
     both(
         (gone, board, given("1", "A board", "B board")),
@@ -226,12 +236,20 @@ def test_limits_and_reservations_that_leave_nothing_together() -> None:
     assert finding.facts["reasons"] == ("no amount fits its limits", "it is reserved")
 
 
-def test_a_matter_that_the_law_bars() -> None:
-    """A foundation trust's board cannot give away what statute bars from delegation."""
+def test_a_matter_that_statute_keeps_for_another() -> None:
+    """The chief executive cannot be given what statute gives to the non-executives."""
     pay = Matter("pay", kinds="executive-pay")
     wrong = (pay, own("chair", "ned", "ned2"), given("2", "A board", "ceo", "pay"))
     finding = both(wrong, (attrs.evolve(pay, kinds=()), *wrong[1:]), "kept-by-statute", "2")
     assert finding.facts["rule"]
+
+
+def test_a_matter_that_the_law_bars() -> None:
+    """A foundation trust's constitution cannot give away powers under the Mental Health Act."""
+    kind = Matter("ward", kinds="mental-health-act")
+    link = given("1", "A board", "ceo", "ward")
+    finding = both((kind, link), (attrs.evolve(kind, kinds=()), link), "barred", "1")
+    assert finding.facts["rule"] == "FT-15"
 
 
 def test_a_matter_that_statute_gives_to_the_same_body_anyway() -> None:
@@ -282,3 +300,96 @@ def test_another_delegation_in_its_place_hides_nothing() -> None:
 def test_a_day_is_asked_for(day: Any) -> None:
     with pytest.raises(MalformedError, match="expected a day"):
         check(Governance.of(), on=day)
+
+
+@settings(max_examples=80, deadline=None)
+@given_(near_misses())
+def test_what_can_never_be_used_is_what_no_decision_binds_through(world: World) -> None:
+    """A provision is found exactly when, at no point of the plane, a decision rests on it."""
+    gov, day = world.gov, world.decision.day
+    told = {
+        (one.about[0], org, path)
+        for one in dead_provisions(Desk(gov, day, england()))
+        for org in one.organisations
+        for path in one.facts["matters"]
+    }
+    for record in gov.delegations:
+        if not record.period.covers(day) or isinstance(gov.index.bodies.get(record.to), IDLE):
+            continue
+        for org in _owners(gov, record, day):
+            for path in record.matters:
+                dead = not _used(gov, record, org, path, day)
+                assert ((record.id, org, path) in told) is dead, (record.id, org, path)
+
+
+IDLE = (AdvisoryGroup, CommitteeInCommon, Group)
+
+
+def _owners(gov: Governance, record: Delegation, day: date) -> list[str]:
+    giver: Any = gov[record.by]
+    orgs = getattr(giver, "parties", None) or (getattr(giver, "organisation", None),)
+    named = [record.function_of] if record.function_of else orgs
+    known = gov.index.organisations
+    return [str(one) for one in named if one and known[one].period.covers(day)]
+
+
+def _used(gov: Governance, record: Delegation, org: str, path: str, day: date) -> bool:
+    """Whether at some point somebody has power by it who, all else aside, has none without."""
+    boards = [one.id for one in gov.index.boards(record.to, day)]
+    whos = boards if record.to in gov.index.organisations else [record.to]
+    for who in whos:
+        same = {who, *(o.id for o in gov.index.offices_of.get(who, ()) if o.holder(day) == who)}
+        body = gov.index.bodies.get(who)
+        same |= {str(body.organisation)} if isinstance(body, Board) else set()
+        others: tuple[Any, ...] = (*gov.delegations, *gov.residuals)
+        drop = [one.id for one in others if one.to in same and one.id != record.id]
+        alone = gov.drop(*drop)
+        named = {path, *(one for one in matters_of(gov) if covers(path, one))}
+        for matter in sorted(named):
+            for figures in _figures(gov):
+                with_ = _answer(alone, record, org, who, matter, figures, day)
+                without = _answer(alone.drop(record.id), record, org, who, matter, figures, day)
+                if with_ and not without:
+                    return True
+    return False
+
+
+def _figures(gov: Governance) -> list[tuple[Figure, ...]]:
+    """Every amount at, under and over each limit, in each measure by itself."""
+    limits = [one for given in gov.delegations for one in given.ceiling]
+    some: tuple[Any, ...] = (*gov.delegations, *gov.reservations, *gov.approval_rules)
+    limits += [one.above for one in some if one.above is not None]
+    by: dict[Any, set[Decimal]] = {(Per.DECISION, Vat.OUT): {Decimal(0)}}
+    for limit in limits:
+        near = {limit.amount, limit.amount + 1, max(limit.amount - 1, Decimal(0))}
+        by.setdefault(limit.measure, {Decimal(0)}).update(near)
+    each = [[Figure(n, basis=b, vat=v) for n in sorted(amounts)] for (b, v), amounts in by.items()]
+    return list(product(*each))
+
+
+def _answer(
+    gov: Governance,
+    record: Delegation,
+    org: str,
+    who: str,
+    matter: str,
+    figures: tuple[Figure, ...],
+    day: date,
+) -> bool:
+    """Whether a decision of theirs is not refused for want of power."""
+    forum, votes, minutes = who, list[Vote](), [Resolution(who, "for")]
+    if who in gov.index.people:
+        gov = gov.put(Group("made up", seats=[Seat(who, held_for=org)]))
+        forum, votes, minutes = "made up", [Vote(who, "for")], []
+    made = Decision(
+        record.decision or "D",
+        matter,
+        forum=forum,
+        day=day,
+        of=org,
+        figures=figures,
+        votes=votes,
+        resolutions=minutes,
+    )
+    effect = resolve(made, gov)[org].effect
+    return effect not in (Effect.UNAUTHORISED, Effect.ADVISED, Effect.HAVE_REGARD)
