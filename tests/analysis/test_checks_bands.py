@@ -8,8 +8,9 @@ from hypothesis import given as given_
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from icsgov import check, resolve
-from icsgov.analysis.checks_bands import WIDE
+from icsgov import check, coverage, england, resolve
+from icsgov.analysis.checks_ask import Desk
+from icsgov.analysis.checks_bands import WIDE, functions_of
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.plane import bands
 from icsgov.model.authority import Delegation, Reservation, Residual
@@ -20,6 +21,8 @@ from icsgov.model.kinds import PassingOn
 from icsgov.model.matter import Figure, Limit
 from icsgov.model.organisation import Office
 from icsgov.reasoning.results import Effect
+from icsgov.testing import World
+from icsgov.testing.breaks import near_misses
 
 UNDER = Limit(1000, inclusive=False)
 
@@ -207,3 +210,20 @@ def test_a_delegation_is_no_delegation_of_its_own_shade() -> None:
     """One alone is in nobody's shade."""
     assert isinstance(scheme(given("1", "A board", "ceo"))["1"], Delegation)
     assert told(given("1", "A board", "ceo")) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given_(near_misses())
+def test_provisions_for_the_functions_of_others_do_not_bear_on_ones_own(world: World) -> None:
+    """The map of an organisation is the same without them."""
+    gov, day = world.gov, world.decision.day
+    desk = Desk(gov, day, england())
+    for org in gov.organisations:
+        if desk.in_being(org.id):
+            own = functions_of(desk, org.id)
+            for matter in desk.matters:
+                narrow = coverage(own, org, on=day, matters=[matter])
+                whole = coverage(gov, org, on=day, matters=[matter])
+                for amount in (0, 999_999, 1_000_000, 1_000_001):
+                    one, other = (c.at(org, matter, amount, day) for c in (narrow, whole))
+                    assert (one.holders, one.kept) == (other.holders, other.kept)

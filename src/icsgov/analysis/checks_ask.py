@@ -47,8 +47,12 @@ class Desk:
         self.elsewhere = elsewhere(self.matters)
         self.grants: tuple[Grant, ...] = (*gov.delegations, *gov.residuals)
         self.leading_to: dict[str, list[Grant]] = {}
+        self.owned_by: dict[str, list[Grant]] = {}
+        self.known: dict[Any, Any] = {}
         for one in self.grants:
             self.leading_to.setdefault(str(one.to), []).append(one)
+            for org in self.owners(one):
+                self.owned_by.setdefault(org, []).append(one)
         self.id = _free("probe", gov)
         self.meetings: dict[tuple[str, str], str] = {}
         self.made_up: frozenset[str] = frozenset()

@@ -7,6 +7,8 @@ both give anything at all. Gaps and overlaps are read off `coverage`, which asks
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from icsgov.analysis.checks_ask import Desk, sources
 from icsgov.analysis.checks_delegations import envelope
 from icsgov.analysis.checks_tried import alive, points
@@ -16,6 +18,7 @@ from icsgov.analysis.plane import Band
 from icsgov.analysis.probe import Asking
 from icsgov.model.authority import Delegation
 from icsgov.model.decision import Decision
+from icsgov.model.governance import Governance
 from icsgov.model.kinds import PassingOn
 from icsgov.model.matter import Limit, covers
 from icsgov.reasoning.results import Effect
@@ -98,14 +101,32 @@ def _used(desk: Desk, one: Delegation, org: str) -> Decision | None:
 def banded(desk: Desk) -> Iterator[Finding]:
     """Amounts between two value bands that nobody is given, and amounts in two of them."""
     for org, matters in sorted(_in_bands(desk).items()):
-        found = coverage(desk.home, org, on=desk.day, matters=matters, law=desk.law)
-        asking = Asking(desk.home, org, desk.law)
+        own = functions_of(desk, org)
+        found = coverage(own, org, on=desk.day, matters=matters, law=desk.law)
+        asking = Asking(own, org, desk.law)
         rows: dict[str, list[Cell]] = {}
         for cell in found:
             rows.setdefault(cell.matter, []).append(cell)
         for row in rows.values():
             yield from _gaps(desk, asking, row)
             yield from _overlaps(desk, asking, row)
+
+
+def functions_of(desk: Desk, org: str) -> Governance:
+    """The framework with only the provisions that bear on one organisation's functions."""
+    kept = desk.owned_by.get(org, [])
+    givers = {str(one.by) for one in kept}
+    return attrs.evolve(
+        desk.home,
+        delegations=[one for one in kept if isinstance(one, Delegation)],
+        residuals=[one for one in kept if not isinstance(one, Delegation)],
+        reservations=[
+            one
+            for one in desk.home.reservations
+            if str(one.by) in givers or org in desk.orgs_of(str(one.by))
+        ],
+        approval_rules=desk.index.approvals_of.get(org, []),
+    )
 
 
 def _in_bands(desk: Desk) -> dict[str, list[str]]:
@@ -147,11 +168,11 @@ def _gaps(desk: Desk, asking: Asking, row: list[Cell]) -> Iterator[Finding]:
 def _meant(desk: Desk, cell: Cell) -> bool:
     """Whether some delegation of the organisation is about these amounts, though it is dead."""
     return any(
-        cell.organisation in desk.owners(one)
+        isinstance(one, Delegation)
         and one.period.covers(desk.day)
         and any(covers(path, cell.matter) for path in one.matters)
         and envelope(one).holds(cell.band.witness)
-        for one in desk.home.delegations
+        for one in desk.owned_by.get(cell.organisation, ())
     )
 
 

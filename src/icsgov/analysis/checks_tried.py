@@ -45,8 +45,16 @@ class Trial(NamedTuple):
     witness: Decision | None = None
 
 
-def trials(desk: Desk, record: Grant) -> Iterator[Trial]:
-    """What becomes of each matter of a provision that is in force that day."""
+def trials(desk: Desk, record: Grant) -> tuple[Trial, ...]:
+    """What becomes of each matter of a provision that is in force that day; tried once."""
+    key = ("trials", record.id)
+    if key not in desk.known:
+        desk.known[key] = tuple(_trials(desk, record))
+    found: tuple[Trial, ...] = desk.known[key]
+    return found
+
+
+def _trials(desk: Desk, record: Grant) -> Iterator[Trial]:
     idle = isinstance(desk.index.bodies.get(str(record.to)), IDLE)
     if idle or not record.period.covers(desk.day):
         return
