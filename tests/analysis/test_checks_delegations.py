@@ -12,7 +12,7 @@ from hypothesis import given as given_
 from hypothesis import settings
 
 from icsgov import check, england, resolve
-from icsgov.analysis.checks_ask import Desk
+from icsgov.analysis.checks_ask import Desk, less
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.probe import matters_of
@@ -300,6 +300,15 @@ def test_another_delegation_in_its_place_hides_nothing() -> None:
 def test_a_day_is_asked_for(day: Any) -> None:
     with pytest.raises(MalformedError, match="expected a day"):
         check(Governance.of(), on=day)
+
+
+def test_a_clause_may_have_the_id_of_a_matter() -> None:
+    """The matter stays where the clause is left aside."""
+    gov = world(
+        trust("A"), CEO, Matter("pay", kinds="executive-pay"), given("pay", "A board", "ceo")
+    )
+    bare = less(gov, ["pay"])
+    assert bare.delegations == () and bare.matters == gov.matters
 
 
 @settings(max_examples=80, deadline=None)

@@ -197,6 +197,16 @@ def parties(body: Any) -> tuple[str, ...]:
     return body.parties if isinstance(body, JointCommittee) else (body.organisation,)
 
 
+PROVISIONS = ("delegations", "residuals", "reservations", "approval_rules")
+
+
+def less(gov: Governance, gone: Iterable[str]) -> Governance:
+    """A framework without some provisions; a matter may have the id of one, and stays."""
+    ids = frozenset(gone)
+    kept = (one for name, one in gov.records() if name not in PROVISIONS or one.id not in ids)
+    return type(gov).of(*kept)
+
+
 def _free(name: str, gov: Governance) -> str:
     """An id like this one that the framework does not use."""
     while gov.index.record(name) is not None or name in gov.index.people:

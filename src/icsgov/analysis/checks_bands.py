@@ -7,9 +7,7 @@ both give anything at all. Gaps and overlaps are read off `coverage`, which asks
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
-from icsgov.analysis.checks_ask import Desk, sources
+from icsgov.analysis.checks_ask import Desk, less, sources
 from icsgov.analysis.checks_delegations import envelope
 from icsgov.analysis.checks_tried import alive, points
 from icsgov.analysis.coverage import Cell, coverage
@@ -114,19 +112,14 @@ def banded(desk: Desk) -> Iterator[Finding]:
 
 def functions_of(desk: Desk, org: str) -> Governance:
     """The framework with only the provisions that bear on one organisation's functions."""
-    kept = desk.owned_by.get(org, [])
-    givers = {str(one.by) for one in kept}
-    return attrs.evolve(
-        desk.home,
-        delegations=[one for one in kept if isinstance(one, Delegation)],
-        residuals=[one for one in kept if not isinstance(one, Delegation)],
-        reservations=[
-            one
-            for one in desk.home.reservations
-            if str(one.by) in givers or org in desk.orgs_of(str(one.by))
-        ],
-        approval_rules=desk.index.approvals_of.get(org, []),
-    )
+    home, kept = desk.home, desk.owned_by.get(org, [])
+    ids, givers = {one.id for one in kept}, {str(one.by) for one in kept}
+    gone = [one.id for one in desk.grants if one.id not in ids]
+    for rule in home.reservations:
+        if str(rule.by) not in givers and org not in desk.orgs_of(str(rule.by)):
+            gone.append(rule.id)
+    gone += [one.id for one in home.approval_rules if one.organisation != org]
+    return less(home, gone)
 
 
 def _in_bands(desk: Desk) -> dict[str, list[str]]:

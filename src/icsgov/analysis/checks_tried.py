@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 from typing import Any, NamedTuple
 
-from icsgov.analysis.checks_ask import Amounts, Desk, Grant, Point
+from icsgov.analysis.checks_ask import Amounts, Desk, Grant, Point, less
 from icsgov.analysis.checks_reasons import ORDER, Reason, failed, reasons, through
 from icsgov.analysis.plane import bands
 from icsgov.analysis.probe import USUAL
@@ -132,7 +132,7 @@ def without_others(desk: Desk, record: Grant) -> Governance:
     offices = desk.index.offices_of.get(to, ())
     ids |= {one.id for one in offices if one.holder(desk.day) == to}
     others = [one for id in sorted(ids) for one in desk.leading_to.get(id, ())]
-    return desk.gov.drop(*(one.id for one in others if one.id != record.id))
+    return less(desk.gov, (one.id for one in others if one.id != record.id))
 
 
 def points(desk: Desk, record: Grant, org: str, path: str) -> Iterator[Point]:
