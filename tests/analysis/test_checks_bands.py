@@ -13,7 +13,7 @@ from icsgov.analysis.checks_ask import Desk
 from icsgov.analysis.checks_bands import WIDE, functions_of
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.plane import bands
-from icsgov.model.authority import Delegation, Reservation, Residual
+from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
 from icsgov.model.body import Board, Seat
 from icsgov.model.decision import Decision, Resolution
 from icsgov.model.governance import Governance
@@ -148,6 +148,37 @@ def test_a_delegation_in_the_shade_of_another() -> None:
     for change in less:
         codes = [one.code for one in found(wide, attrs.evolve(narrow, **change))]
         assert "check.shadowed" in codes, change
+
+
+def test_the_shade_of_a_person_and_of_what_hangs_on_a_fact_has_no_witness() -> None:
+    """Who decides alone decides at no meeting on file; what is not known binds nobody yet."""
+    one = given("1", "A board", "A ceo")
+    (alone,) = found(one, attrs.evolve(one, id="2"))
+    assert alone.code == "check.shadowed" and alone.witness is None
+    asked = given("1", "A board", "ceo", conditions="asked")
+    (open_,) = found(asked, attrs.evolve(asked, id="2"))
+    assert open_.code == "check.shadowed" and open_.witness is None
+
+
+def test_the_bands_of_two_organisations_have_nothing_to_do_with_each_other() -> None:
+    """Reservations, approvals and limits of another leave one's own as they are."""
+    other = [trust("B"), Reservation("RB", by="B board", matters="service", above=300)]
+    rule = ApprovalRule("AB", organisation="B", by="B board", matters="service", above=400)
+    low = given("1", "A board", "ceo", ceiling=UNDER)
+    high = given("2", "A board", "cfo", above=1000)
+    ours = [one.about for one in found(low, high, other, rule) if one.organisations == ("A",)]
+    assert ours == [("1", "2")]
+
+
+def test_an_overlap_in_two_places_is_told_twice() -> None:
+    """Runs that something lies between are told apart."""
+    low = given("1", "A board", "ceo", ceiling=10)
+    more = given("2", "A board", "ceo", above=20, ceiling=100)
+    other = given("3", "A board", "cfo", above=5, ceiling=30)
+    assert told(low, more, other) == [
+        ("check.overlap", ("1", "3"), "over £5 to £10"),
+        ("check.overlap", ("2", "3"), "over £20 to £30"),
+    ]
 
 
 def test_of_two_alike_the_later_is_in_the_shade() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given as given_
 from hypothesis import settings
 
 from icsgov import check, england, resolve
+from icsgov.analysis import checks_tried
 from icsgov.analysis.checks_ask import Desk, less
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.finding import Finding
@@ -300,6 +301,31 @@ def test_another_delegation_in_its_place_hides_nothing() -> None:
 def test_a_day_is_asked_for(day: Any) -> None:
     with pytest.raises(MalformedError, match="expected a day"):
         check(Governance.of(), on=day)
+
+
+def test_what_an_office_passes_on() -> None:
+    """A giver may be an office, and the id of the made-up decision may be taken."""
+    base = (trust("N", "NHST"), Office("probe", "N", holders="N ceo"), Office("n", "N"))
+    link = given("1", "N board", "probe", passing_on="allowed")
+    onward = given("2", "probe", "n")
+    finding = both((*base, link, onward), (*base[:2], link), "vacant-office", "2", "n")
+    assert finding.witness is not None and finding.witness.id == "probe-"
+
+
+def test_an_abolished_organisation_is_no_receiver() -> None:
+    """Statute ended clinical commissioning groups; whoever still gives them power gives nothing."""
+    link = given("1", "N board", "C board", under="75")
+    gov = world(trust("N", "ICB"), trust("C", "CCG"), link)
+    (finding,) = dead_provisions(Desk(gov, Y2024, england()))
+    assert (finding.code, finding.about[0]) == ("check.not-in-being", "1")
+
+
+def test_beyond_so_many_points_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where not everything was tried, no finding says that it was."""
+    wrong = given("1", "A board", "ceo", above=1000, ceiling=1000)
+    assert [one.code for one in found(wrong)] == ["check.empty-envelope"]
+    monkeypatch.setattr(checks_tried, "MOST", 2)
+    assert found(wrong) == ()
 
 
 def test_a_clause_may_have_the_id_of_a_matter() -> None:

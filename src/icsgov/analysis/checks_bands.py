@@ -14,6 +14,7 @@ from icsgov.analysis.coverage import Cell, coverage
 from icsgov.analysis.finding import Finding, Region
 from icsgov.analysis.plane import Band
 from icsgov.analysis.probe import Asking
+from icsgov.explain import YES
 from icsgov.model.authority import Delegation
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
@@ -90,9 +91,11 @@ def _shadow(desk: Desk, one: Delegation, other: Delegation) -> Finding:
 
 def _used(desk: Desk, one: Delegation, org: str) -> Decision | None:
     """A decision inside a delegation, which binds without it too."""
-    point = next(points(desk, one, org, one.matters[0]))
-    for who in desk.deciders(str(one.to)):
-        return desk.shown(desk.decided(who, org, point.matter, point.figures, one.decision))
+    for point in points(desk, one, org, one.matters[0]):
+        for who in desk.deciders(str(one.to)):
+            made = desk.decided(who, org, point.matter, point.figures, one.decision)
+            if made is not None and desk.asked(made)[org].verdict is YES:
+                return desk.shown(made)
     return None
 
 

@@ -75,10 +75,9 @@ def _everybody(desk: Desk, forum: Any) -> Decision | None:
     if not orgs or not isinstance(forum, AdvisoryGroup | Group):
         return None
     made = desk.decided(forum.id, orgs[0], desk.elsewhere, NO_MONEY)
-    if made is None:
+    if made is None or desk.asked(made)[orgs[0]].effect is Effect.BOUND:
         return None
-    bound = desk.asked(made)[orgs[0]].effect is Effect.BOUND
-    return None if bound else made
+    return made
 
 
 def idle_forums(desk: Desk) -> Iterator[Finding]:
