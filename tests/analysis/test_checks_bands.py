@@ -1,8 +1,10 @@
 """Value bands: what another covers, what nobody is given, what two are given."""
 
+from datetime import date
 from typing import Any
 
 import attrs
+import pytest
 from build import Y2024, committee, given, trust, world
 from hypothesis import given as given_
 from hypothesis import settings
@@ -98,6 +100,15 @@ def test_amounts_between_a_ceiling_and_a_reservation() -> None:
     assert told(attrs.evolve(kept, above=1000), low) == []
     rest = Residual("rest", by="A board", to="cfo", source="SFI")
     assert told(kept, low, rest) == []
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_day_there_are(day: date) -> None:
+    """Any day may be asked about."""
+    links = [given("1", "A board", "ceo", ceiling=UNDER), given("2", "A board", "cfo", above=1000)]
+    gov = scheme(links)
+    assert isinstance(check(gov, on=day), tuple)
+    assert {cell.period.covers(day) for cell in coverage(gov, "A", on=day)} == {True}
 
 
 def test_amounts_over_every_ceiling_are_no_gap() -> None:
