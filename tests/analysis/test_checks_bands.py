@@ -15,7 +15,7 @@ from icsgov.analysis.checks_ask import Desk
 from icsgov.analysis.checks_bands import WIDE, functions_of
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.plane import bands
-from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
+from icsgov.model.authority import ApprovalRule, Reservation, Residual
 from icsgov.model.body import Board, Seat
 from icsgov.model.decision import Decision, Resolution
 from icsgov.model.governance import Governance
@@ -246,12 +246,6 @@ def _decision(matter: str, amount: Any) -> Decision:
     minute = Resolution("ceo", "for")
     figures = Figure(amount)
     return Decision("D", matter, forum="ceo", day=Y2024, resolutions=minute, figures=figures)
-
-
-def test_a_delegation_is_no_delegation_of_its_own_shade() -> None:
-    """One alone is in nobody's shade."""
-    assert isinstance(scheme(given("1", "A board", "ceo"))["1"], Delegation)
-    assert told(given("1", "A board", "ceo")) == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -12,10 +12,9 @@ from icsgov.model.body import (
     Committee,
     CommitteeInCommon,
     Group,
-    JointCommittee,
     Seat,
 )
-from icsgov.model.governance import Governance
+from icsgov.model.matter import Matter
 from icsgov.reasoning.results import Effect
 
 TALKERS = [Seat("A chair", held_for="A"), Seat("B chair", held_for="B")]
@@ -67,7 +66,6 @@ def test_a_title_of_something_else_that_decides() -> None:
     assert [one.code for one in found(wrong)] == ["check.title"]
     assert found(right) == ()
     assert found(Committee("c", "A", "Joint Board of the Committees in Common")) == ()
-    assert isinstance(right, JointCommittee)
 
 
 def test_power_for_a_forum_that_decides_nothing() -> None:
@@ -109,11 +107,8 @@ def test_committees_in_common_that_were_given_nothing() -> None:
 
 def test_a_committee_that_statute_names_needs_no_delegation() -> None:
     """At a committee in common it decides what statute gives to it."""
-    from icsgov.model.matter import Matter
-
     pay = Matter("pay", kinds="executive-pay")
     bodies = [committee(org, "chair", "ned", "ned2") for org in "AB"]
     forum = CommitteeInCommon("cic", ["A committee", "B committee"])
     assert [one.code for one in found(bodies, forum)] == ["check.common-without-delegations"]
     assert found(bodies, forum, pay) == ()
-    assert isinstance(world(TRUSTS, bodies, forum, pay), Governance)
