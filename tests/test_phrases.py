@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 import icsgov
 from icsgov.analysis.compare import Relation
 from icsgov.explain import Step
-from icsgov.phrases import HOW, PHRASES, TERMS, phrase, shown
+from icsgov.phrases import FINDINGS, HOW, PHRASES, TERMS, phrase, shown
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -90,13 +90,39 @@ def test_every_sentence_on_ways_is_used() -> None:
     assert set(TERMS) == {*named, *(f"change.{one.value}" for one in Relation)}
 
 
+FAMILIES = {code.partition(".")[0] for code in FINDINGS}
+"""What the codes of findings begin with."""
+
+
+def finding_codes() -> set[str]:
+    """Every code that an analysis may give to a finding, as its source says it."""
+    found: set[str] = set()
+    for path in sorted((SOURCE / "analysis").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                family = node.value.partition(".")[0]
+                if family in FAMILIES and re.fullmatch(r"[a-z]+\.[a-z-]+", node.value):
+                    found.add(node.value)
+    return found
+
+
+def test_every_finding_says_what_and_what_would_mend_it() -> None:
+    wanted = {name for code in finding_codes() for name in (code, f"{code}/mend")}
+    assert sorted(wanted - set(FINDINGS)) == []
+    assert sorted(set(FINDINGS) - wanted) == []
+    assert not set(FINDINGS) & set(PHRASES)
+
+
 def fields(template: str) -> list[tuple[str, str]]:
     return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
-@pytest.mark.parametrize("code", sorted({*PHRASES, *TERMS}))
+TEMPLATES = {**PHRASES, **TERMS, **FINDINGS}
+
+
+@pytest.mark.parametrize("code", sorted(TEMPLATES))
 def test_a_sentence_keeps_to_the_style(code: str) -> None:
-    template = PHRASES.get(code) or TERMS[code]
+    template = TEMPLATES[code]
     assert re.match(r"[a-z{]", template), "lower case start"
     assert not template.endswith("."), "no full stop"
     assert "\n" not in template

@@ -19,8 +19,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.checks import check
     from icsgov.analysis.compare import Comparison, Relation, compare
     from icsgov.analysis.coverage import Coverage, coverage
+    from icsgov.analysis.finding import Finding, Region
     from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
@@ -148,6 +150,7 @@ __all__ = [
     "who_can",
     "what_can",
     "compare",
+    "check",
     # answers
     "Outcome",
     "Binding",
@@ -159,6 +162,8 @@ __all__ = [
     "Envelope",
     "Comparison",
     "Relation",
+    "Finding",
+    "Region",
     # reasons
     "Verdict",
     "Step",
@@ -198,6 +203,8 @@ _HOMES = {
     "analysis.reach": "Reach Way who_can",
     "analysis.held": "Envelope what_can",
     "analysis.compare": "Comparison Relation compare",
+    "analysis.checks": "check",
+    "analysis.finding": "Finding Region",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

@@ -131,7 +131,7 @@ def periods(thing: Any) -> Iterator[Period]:
 def spans(gov: Governance, law: RuleBook, on: date | Period) -> list[Period]:
     """The days asked about, cut where anything begins or ends."""
     if not isinstance(on, Period):
-        return [Period(on, date.fromordinal(on.toordinal() + 1))]
+        return [Period.through(on, on)]
     inside = [day for day in turning_days(gov, law) if on.covers(day) and day != on.start]
     edges = [on.start, *inside, on.end]
     return [Period(one, other) for one, other in pairwise(edges)]

@@ -3,4 +3,132 @@
 A code `x.y` has two sentences here: its own, and `x.y/mend` for what would put it right.
 """
 
-FINDINGS: dict[str, str] = {}
+FINDINGS: dict[str, str] = {
+    # delegations
+    "check.advisory": "{clause:id} gives {matters:id} to {to:id}, which only advises",
+    "check.advisory/mend": "give {matters:id} to a body that decides, or take {clause:id} back",
+    "check.barred": "{clause:id} gives {matters:id}, and the law bars it{says:law?: %}{rule:id?"
+    " (%)}",
+    "check.barred/mend": "take {matters:id} out of {clause:id}",
+    "check.condition-failed": "{clause:id} gives {matters:id} to {to:id} on the condition"
+    " {condition:id}, which is on file as not met",
+    "check.condition-failed/mend": "see that {condition:id} is met and record that it is, or give"
+    " {matters:id} to somebody else",
+    "check.empty-envelope": "no amount is within the limits of {clause:id} and of what it rests"
+    " on, so it gives {to:id} nothing of {matters:id}",
+    "check.empty-envelope/mend": "raise the ceiling of {clause:id} above the amount from which it"
+    " starts, and not beyond what {by:id} holds",
+    "check.giver-gone": "{clause:id} is given by {by:id}, which is not there on {day}",
+    "check.giver-gone/mend": "have {clause:id} given again by a body or an office that is there,"
+    " or take it back",
+    "check.giver-holds-nothing": "{clause:id} is given by {by:id}, to which nothing gives"
+    " {matters:id} on {day}",
+    "check.giver-holds-nothing/mend": "have the board give {matters:id} to {by:id} with leave to"
+    " pass it on, or straight to {to:id}",
+    "check.kept-by-statute": "{clause:id} gives {matters:id} to {to:id}, and statute keeps it for"
+    " {named:word}{says:law?: %}{rule:id? (%)}",
+    "check.kept-by-statute/mend": "take {matters:id} out of {clause:id}: only {named:word} can"
+    " decide it",
+    "check.needless": "{clause:id} gives {matters:id} to {to:id}, which can decide it without",
+    "check.needless/mend": "take {matters:id} out of {clause:id}, or say why it stands there",
+    "check.never-used": "nothing can ever be decided through {clause:id} on {matters:id}:"
+    " {reasons}",
+    "check.never-used/mend": "look at {clause:id} beside {others:id}: together they leave {to:id}"
+    " nothing",
+    "check.no-board": "{clause:id} gives {matters:id} to {to:id}, where nobody can decide it on"
+    " {day}",
+    "check.no-board/mend": "record the board of {to:id}, or give {matters:id} to a body that is"
+    " there",
+    "check.not-a-party": "{clause:id} gives {matters:id} of {organisation:id} to {to:id}, to which"
+    " {organisation:id} is not a party",
+    "check.not-a-party/mend": "make {organisation:id} a party to {to:id}, or take {clause:id} back",
+    "check.not-in-being": "{clause:id} gives {matters:id} to {to:id}, which is not in being on"
+    " {day}",
+    "check.not-in-being/mend": "give {matters:id} to a body that is there, or end {clause:id} with"
+    " {to:id}",
+    "check.passing-on-barred": "{clause:id} passes {matters:id} on from {by:id} to {to:id}, and"
+    " {others:id} does not let it",
+    "check.passing-on-barred/mend": "say in {others:id} that {by:id} may pass it on, if the law"
+    " lets it, or have the board give it straight to {to:id}",
+    "check.root-lapsed": "{clause:id} passes {matters:id} on from {by:id}, and what {by:id} had"
+    " from {others:id} is not in force on {day}",
+    "check.root-lapsed/mend": "renew {others:id}, or have the board give {matters:id} straight to"
+    " {to:id}",
+    "check.unlawful-alone": "{clause:id} gives {matters:id} to {to:id} to decide alone, which the"
+    " law does not allow{says:law?: %}{rule:id? (%)}",
+    "check.unlawful-alone/mend": "give {matters:id} to somebody whom the law lets decide alone, or"
+    " to a body",
+    "check.unlawful-body": "{clause:id} gives {matters:id} to {to:id}, which the law does not"
+    " allow as it is made up{says:law?: %}{rule:id? (%)}",
+    "check.unlawful-body/mend": "change who votes on {to:id}, or give {matters:id} to another body",
+    "check.unlawful-party": "{clause:id} gives {matters:id} to {to:id}, which the law does not"
+    " admit{says:law?: %}{rule:id? (%)}",
+    "check.unlawful-party/mend": "give {matters:id} to a body that the law admits, or let each"
+    " organisation decide for itself, in common",
+    "check.vacant-office": "{clause:id} gives {matters:id} to the office {to:id}, which nobody"
+    " holds on {day}",
+    "check.vacant-office/mend": "record who holds {to:id}, or give {matters:id} to an office that"
+    " is held",
+    "check.wholly-reserved": "{clause:id} gives {matters:id} to {to:id}, and {others:id} reserves"
+    " all of it",
+    "check.wholly-reserved/mend": "lift {others:id} as far as {matters:id} goes, or take"
+    " {clause:id} back",
+    # value bands
+    "check.gap": "{matter:id}, {band}: no clause says whose it is, and so it falls to {board:id}"
+    " ({clauses:id} stop short of it)",
+    "check.gap/mend": "move the limit of one of {clauses:id} so that the bands meet, or reserve"
+    " the amounts between",
+    "check.overlap": "{matter:id}, {band}: both {holders:id} may decide it ({clauses:id})",
+    "check.overlap/mend": "move the limit of one of {clauses:id} so that the bands meet and no"
+    " amount lies in both",
+    "check.shadowed": "{clause:id} gives {to:id} nothing that {other:id} does not",
+    "check.shadowed/mend": "drop {clause:id}, or narrow {other:id} if the two were to differ",
+    # forums
+    "check.common-in-part": "{bodies:id} at {forum:id} have been given no power, so nothing"
+    " decided there can bind {organisations:id}",
+    "check.common-in-part/mend": "have the boards of {organisations:id} give {bodies:id} what they"
+    " are to decide",
+    "check.common-without-delegations": "{forum:id} is a committee in common in name only: none of"
+    " {bodies:id} has been given any power",
+    "check.common-without-delegations/mend": "have the boards of {organisations:id} give"
+    " {bodies:id} what they are to decide, or record {forum:id} as an advisory group",
+    "check.idle-forum": "{clause:id} gives {matters:id} to {to:id}: {is_a}",
+    "check.idle-forum/mend": "give {matters:id} to a body or a person of each organisation that"
+    " meets there",
+    "check.title": "{body:id} is called `{name}`, which promises {promised}, and is {is_a}",
+    "check.title/mend": "set it up as {promised}, or call it something else",
+    # bodies
+    "check.constituency-empty": "the voting rule of {body:id} asks for votes of {among}, and nobody"
+    " with a vote there is that, so nothing can be carried",
+    "check.constituency-empty/mend": "fill a seat of {among} on {body:id}, or change its rule",
+    "check.deadlock": "{body:id} can divide evenly, {votes_for} of {whole} {of:word} for, and"
+    " nothing settles it: no casting vote, and a tie is left undecided",
+    "check.deadlock/mend": "give whoever presides over {body:id} a casting vote, let a tie lose,"
+    " or make the number of votes odd",
+    "check.must-agree-nobody": "the voting rule of {body:id} asks for the agreement of {among}, and"
+    " nobody with a vote there is that, so nothing can be carried",
+    "check.must-agree-nobody/mend": "fill a seat of {among} on {body:id}, or change its rule",
+    "check.quorum-class": "the quorum of {body:id} asks for {needed} of {among}, and no more than"
+    " {most} can be there",
+    "check.quorum-class/mend": "fill a seat of {among} on {body:id}, or change its quorum",
+    "check.quorum-too-high": "the quorum of {body:id} is {needed}, and it has {seats:voting"
+    " seat|voting seats} in office",
+    "check.quorum-too-high/mend": "fill the seats of {body:id}, or lower its quorum to what they"
+    " can reach",
+    "check.quorum-without": "{body:id} has a quorum of {present} without anybody for"
+    " {organisations:id}, which what it decides then binds all the same",
+    "check.quorum-without/mend": "ask in the quorum of {body:id} for somebody from"
+    " {organisations:id}",
+    "check.reservation-idle": "{clauses:id} reserve {matters:id} to {by:id}, which cannot decide:"
+    " {why}",
+    "check.reservation-idle/mend": "put {by:id} in a position to decide, or reserve {matters:id}"
+    " to a body that can",
+    "check.rule-unlawful": "the voting rule of {body:id} is not one that {organisations:id} can be"
+    " held to: {says:law} ({rule:id})",
+    "check.rule-unlawful/mend": "let {body:id} decide by more than half of those voting, or meet in"
+    " common so that {organisations:id} decides by its own rule",
+    "check.rule-unmeetable": "the voting rule of {body:id} is not met even where everybody votes"
+    " for",
+    "check.rule-unmeetable/mend": "change the rule of {body:id} to one that a vote of everybody"
+    " meets",
+}
