@@ -19,7 +19,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.conflicts import reduced, reserved_conflicts
     from icsgov.analysis.coverage import Coverage, coverage
+    from icsgov.analysis.finding import Finding, Region
+    from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
     from icsgov.explain import UNKNOWN as UNKNOWN
@@ -142,12 +145,18 @@ __all__ = [
     # questions
     "resolve",
     "coverage",
+    "reserved_conflicts",
+    "reduced",
+    "harmonise",
     # answers
     "Outcome",
     "Binding",
     "Effect",
     "How",
     "Coverage",
+    "Finding",
+    "Region",
+    "Harmony",
     # reasons
     "Verdict",
     "Step",
@@ -183,7 +192,10 @@ _HOMES = {
     "explain": "Verdict YES NO UNKNOWN Step Citation Basis",
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
+    "analysis.conflicts": "reduced reserved_conflicts",
     "analysis.coverage": "Coverage coverage",
+    "analysis.finding": "Finding Region",
+    "analysis.harmonise": "Harmony harmonise",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

@@ -74,9 +74,8 @@ class Asking:
         """The framework, and a meeting for each person who may decide for the organisation."""
         index = gov.index
         known = (index.bodies, index.offices, index.organisations)
-        people = {
-            str(one.to) for one in gov.delegations if not any(str(one.to) in ids for ids in known)
-        }
+        given = {str(one.to) for one in gov.delegations} | {str(one.to) for one in gov.residuals}
+        people = {to for to in given if not any(to in ids for ids in known)}
         if not people:
             return gov
         stem = PROBE
@@ -170,7 +169,7 @@ class Asking:
         if made is None:
             return None
         binding = resolve(made, self.gov, law=self.law)[self.org]
-        clauses, givers = _chain(binding)
+        clauses, givers = chain_of(binding)
         rest = any(clause in self._residuals for clause in clauses)
         return Holder(decider, binding.verdict, binding.effect, clauses, givers, rest, binding.why)
 
@@ -206,7 +205,7 @@ def _about(record: Delegation, matter: str) -> bool:
     return any(covers(path, matter) for path in record.matters)
 
 
-def _chain(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def chain_of(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The clauses of the chain that an answer rests on, and who gave each."""
     grants = [step.facts for step in binding.why.walk() if step.code == "grant"]
     if binding.verdict is NO and binding.effect is not Effect.AWAITING:
