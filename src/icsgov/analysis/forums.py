@@ -207,7 +207,7 @@ class _Table:
                 for org, clause in able:
                     yield "conflict.split", side.org, kept, org, clause
             for org, clause in able if not keeping else ():
-                if clause:
+                if isinstance(self.clauses.get(clause), Delegation):
                     yield "conflict.undelegated", side.org, "", org, clause
 
     def _keeping(self, side: Side, matter: str, values: Values, day: date) -> list[str]:
@@ -285,6 +285,7 @@ class _Table:
             "organisation": out,
             "others": tuple(orgs),
             "clauses": tuple(clauses),
+            "pairs": tuple(others),
             "kept": kept,
             "keeper": str(getattr(self.clauses.get(kept), "by", "")),
             **where(region),
