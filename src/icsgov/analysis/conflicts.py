@@ -151,11 +151,17 @@ class _Asked:
             return
         cells, witnesses = [], {}
         named = self.reduced.matters(paths)
-        amounts = measured([*self.reduced.limits(), *limits_of(kept)])
+        limits = [*self.reduced.limits(), *limits_of(kept)]
+        amounts = measured(limits)
+        known: dict[Any, Decision | None] = {}
         with_it = self.reduced.keeping(self.asking.gov, kept)
         for cell in self._cells(kept, named, days, amounts):
             values = {one: band.witness for one, band in zip(amounts, cell.amounts, strict=True)}
-            shown = self._differs(cell.matter, values, first_day(cell.span), with_it)
+            sides = tuple(limit.allows(values[limit.measure]) for limit in limits)
+            key = (cell.matter, cell.span, sides)
+            if key not in known:
+                known[key] = self._differs(cell.matter, values, first_day(cell.span), with_it)
+            shown = known[key]
             if shown is not None:
                 cells.append(cell)
                 witnesses[cell] = shown
