@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 import icsgov
 from icsgov.explain import Step
-from icsgov.phrases import HOW, PHRASES, phrase, shown
+from icsgov.phrases import FINDINGS, HOW, PHRASES, phrase, shown
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -79,6 +79,23 @@ def test_every_code_has_a_sentence() -> None:
     assert sorted(codes() - set(PHRASES)) == []
 
 
+def finding_codes() -> set[str]:
+    """Every code that an analysis may give to a finding, as its source says it."""
+    return {
+        node.value
+        for path in sorted((SOURCE / "analysis").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.fullmatch(r"(conflict|check)(\.[a-z-]+)+", node.value)
+    }
+
+
+def test_every_finding_says_what_it_is_and_what_would_mend_it() -> None:
+    both = {text for code in finding_codes() for text in (code, f"{code}/mend")}
+    assert sorted(both - set(FINDINGS)) == []
+    assert sorted(set(FINDINGS) - both) == []
+
+
 def test_every_sentence_is_used() -> None:
     assert sorted(set(PHRASES) - codes()) == []
 
@@ -87,9 +104,9 @@ def fields(template: str) -> list[tuple[str, str]]:
     return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
-@pytest.mark.parametrize("code", sorted(PHRASES))
+@pytest.mark.parametrize("code", sorted({**PHRASES, **FINDINGS}))
 def test_a_sentence_keeps_to_the_style(code: str) -> None:
-    template = PHRASES[code]
+    template = {**PHRASES, **FINDINGS}[code]
     assert re.match(r"[a-z{]", template), "lower case start"
     assert not template.endswith("."), "no full stop"
     assert "\n" not in template

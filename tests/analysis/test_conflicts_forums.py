@@ -240,3 +240,152 @@ def check_shown(gov: Governance, one: Finding) -> None:
     for org in others:
         assert outcome[org].effect in (Effect.BOUND, Effect.AWAITING)
     assert "{" not in one.says + one.mend
+
+
+# worked cases
+
+
+def test_one_keeps_what_another_has_brought_to_the_forum() -> None:
+    """The reservation first, then what is given; who is left out first, then who can be bound."""
+    gov = world(
+        common("A", "B", "C"),
+        given("A 4", "A board", "A committee", ceiling=500),
+        given("C 9", "C board", "C committee", ceiling=500),
+        keeps("B 1", "B board", above=100),
+    )
+    found = [one for one in reserved_conflicts(gov, on=Y2024) if one.about[-1] == "cic"]
+    assert told(found) == [
+        ("conflict.split", ("B 1", "A 4", "C 9", "cic"), ("B", "A", "C"), "over £100 to £500"),
+        ("conflict.undelegated", ("A 4", "C 9", "cic"), ("B", "A", "C"), "£0 to £100"),
+    ]
+    for one in found:
+        check_shown(gov, one)
+    split, silent = found
+    assert [str(cite) for cite in split.cites] == [
+        "standing orders, B 1",
+        "scheme, A 4",
+        "scheme, C 9",
+    ]
+    day = "from 14 May 2024 until 15 May 2024 (that day excluded)"
+    assert split.says == (
+        "at `cic`, `A` and `C` can be bound on `service`, as `A 4` and `C 9` gives it, and `B`"
+        f" cannot, as `B 1` keeps it for `B board`: over £100 to £500, {day}"
+    )
+    assert silent.mend == "have `B` give `service` to whoever decides for it at `cic`"
+
+
+def test_a_board_that_sits_there_itself_needs_no_clause() -> None:
+    """Its own power is enough, so that what another keeps is bound for it alone."""
+    gov = world(common("A", "B", board="A"), keeps("B 1", "B board"))
+    (one,) = reserved_conflicts(gov, on=Y2024)
+    assert (one.code, one.about, one.organisations) == (
+        "conflict.split",
+        ("B 1", "cic"),
+        ("B", "A"),
+    )
+    check_shown(gov, one)
+
+
+def test_what_nobody_there_can_decide() -> None:
+    """A matter brought to the forum, and kept above it by the very board that brought it."""
+    gov = world(common("A", "B"), given("A 4", "A board", "A committee"), keeps("A 1", "A board"))
+    found = [one for one in reserved_conflicts(gov, on=Y2024) if one.about[-1] == "cic"]
+    assert told(found) == [("conflict.nobody", ("A 1", "A 4", "cic"), ("A",), "any amount")]
+    assert resolve(found[0].witness or never(), gov).bound == ()
+
+
+def never() -> Decision:
+    raise AssertionError("no witness")
+
+
+def test_alike_is_no_conflict_and_a_forum_of_one_has_none() -> None:
+    """Where both keep it and neither has brought it, there is nothing to say."""
+    both = (keeps("A 1", "A board"), keeps("B 1", "B board"))
+    assert reserved_conflicts(world(common("A", "B"), both), on=Y2024) == ()
+    gives_ = [given(f"{org} 4", f"{org} board", f"{org} committee") for org in ("A", "B")]
+    assert reserved_conflicts(world(common("A", "B"), gives_), on=Y2024) == ()
+    assert (
+        reserved_conflicts(world(common("A"), given("A 4", "A board", "A committee")), on=Y2024)
+        == ()
+    )
+
+
+def test_a_forum_that_is_not_in_being_has_none() -> None:
+    """A joint committee that ended before the day, and one that began within the days asked."""
+    gone = Period(None, date(2024, 1, 1))
+    parts = (trust("A"), trust("B"), given("A 4", "A board", "jc"))
+    assert reserved_conflicts(world(parts, joint("A", "B", period=gone)), on=Y2024) == ()
+    late = world(parts, joint("A", "B", period=Period(date(2024, 6, 1))))
+    regions = [one.region for one in reserved_conflicts(late, on=ASKED)]
+    assert [one.period for one in regions if one] == [Period(date(2024, 6, 1), ASKED.end)]
+
+
+# decisions already taken
+
+
+def taken(gov: Governance, made: Decision, on: Any = Y2024) -> list[tuple[str, tuple[str, ...]]]:
+    found = reserved_conflicts(gov, on=on, decisions=[made])
+    return [(one.code, one.about) for one in found if one.code.startswith("conflict.decided")]
+
+
+def test_a_decision_that_a_reservation_kept_from_binding() -> None:
+    """Taken by a committee on what its board keeps: the decision, the clause, and nobody bound."""
+    gov = world(
+        common("A", "B"), given("A 4", "A board", "A committee"), keeps("A 1", "A board", above=100)
+    )
+    over, under = (decide(gov, "A committee", Y2024, figures=n) for n in (101, 100))
+    assert taken(gov, over) == [("conflict.decided", ("D", "A 1"))]
+    assert taken(gov, under) == []
+    (one,) = [o for o in reserved_conflicts(gov, on=Y2024, decisions=[over]) if o.witness == over]
+    assert one.says == (
+        "`A 1` keeps `service` for `A board`, so `D`, taken at `A committee` on 14 May 2024, does"
+        " not bind `A`: exactly £101"
+    )
+    assert one.mend == "have `A board` decide what `D` decided"
+    assert ask(gov, "A committee", Y2024, figures=101)["A"].effect is Effect.UNAUTHORISED
+
+
+def test_a_decision_whose_amount_nobody_recorded() -> None:
+    """Whether it was kept from binding is not known; the mend is to record the amount."""
+    gov = world(
+        common("A", "B"), given("A 4", "A board", "A committee"), keeps("A 1", "A board", above=100)
+    )
+    made = decide(gov, "A committee", Y2024, figures=None)
+    assert taken(gov, made) == [("conflict.decided-open", ("D", "A 1"))]
+
+
+def test_a_decision_that_binds_though_the_matter_is_kept() -> None:
+    """By a chain round the body that keeps it; adopted by the board; on a wider matter."""
+    two = committee("A", "ceo", name="second")
+    gov = world(common("A"), two, given("A 4", "A board", "A committee"), keeps("A 1", "A second"))
+    made = decide(gov, "A committee", Y2024)
+    assert taken(gov, made) == [("conflict.decided-beyond", ("D", "A 1"))]
+    assert taken(gov, decide(gov, "A board", Y2024)) == []
+    part = world(
+        common("A"),
+        given("A 4", "A board", "A committee"),
+        keeps("A 1", "A board", "service/estate"),
+    )
+    assert taken(part, decide(part, "A committee", Y2024)) == [
+        ("conflict.decided-beyond", ("D", "A 1"))
+    ]
+
+
+def test_a_decision_taken_after_the_days_asked_about_is_passed_over() -> None:
+    """As of a day only what had been done by then counts, its adoption included."""
+    gov = world(common("A"), given("A 4", "A board", "A committee"), keeps("A 1", "A board"))
+    later = date(2024, 5, 20)
+    made = decide(gov, "A committee", Y2024, ratifications=[Ratification("A board", later)])
+    assert taken(gov, made, date(2024, 5, 13)) == []
+    assert taken(gov, made, Period(None, Y2024)) == []
+    assert taken(gov, made) == [("conflict.decided", ("D", "A 1"))]
+    assert taken(gov, made, later) == taken(gov, made, ASKED)
+
+
+def test_a_decision_that_names_what_is_not_on_file_is_refused() -> None:
+    """As `resolve` refuses it."""
+    gov = world(common("A"))
+    made = Decision("D", "service", forum="nobody", day=Y2024)
+    with pytest.raises(GovernanceError) as caught:
+        reserved_conflicts(gov, on=Y2024, decisions=[made])
+    assert "no body or office has the id `nobody`" in str(caught.value)
