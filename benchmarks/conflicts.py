@@ -53,7 +53,7 @@ def organisation(number: int, meeting: int, matters: int, apart: bool) -> list[A
         ceiling = 2_000 if place < meeting else 1_000
         to = f"{org}-{'c' if place % 2 else 'ceo'}"
         if not apart or number % 4:
-            given = {"by": f"{org}-board", "to": to, "ceiling": ceiling}
+            given: dict[str, Any] = {"by": f"{org}-board", "to": to, "ceiling": ceiling}
             made.append(Delegation(f"{org} D{place}", matters=matter, **given))
         above = 1_500 if place < meeting else 3_000
         made.append(Reservation(f"{org} R{place}", by=f"{org}-board", matters=matter, above=above))

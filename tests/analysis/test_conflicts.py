@@ -66,7 +66,7 @@ def parties(gov: Governance, record: Any) -> list[str]:
 def may_cut(gov: Governance, record: Any, kept: Reservation) -> bool:
     """Whether the second may bear on the first: the same giver; of a residual rule, any body."""
     if isinstance(record, Delegation):
-        return bool(kept.by == record.by)
+        return str(kept.by) == str(record.by)
     body: Any = gov.index.bodies[kept.by]
     theirs = {getattr(body, "organisation", None), *getattr(body, "parties", ())}
     return bool(set(parties(gov, record)) & theirs)
@@ -77,7 +77,8 @@ class Twin:
 
     def __init__(self, gov: Governance) -> None:
         self.whole = gov
-        self.provisions = {one.id: one for one in (*gov.delegations, *gov.residuals)}
+        given: list[Any] = [*gov.delegations, *gov.residuals]
+        self.provisions: dict[str, Any] = {one.id: one for one in given}
         self.kept = {one.id: one for one in gov.reservations}
         rules = [one.id for one in gov.approval_rules]
         self.bare = gov.drop(*self.provisions, *self.kept, *rules)
@@ -87,8 +88,8 @@ class Twin:
     def with_(self, ids: frozenset[str], org: str, person: str | None) -> Governance:
         key = frozenset({*ids, f"{org} {person}"})
         if key not in self.made:
-            some = [{**self.provisions, **self.kept}[id] for id in ids]
-            seat = [Group("alone", seats=[Seat(person, held_for=org)])] if person else []
+            some = [self.provisions.get(id) or self.kept[id] for id in ids]
+            seat: list[Any] = [Group("alone", seats=[Seat(person, held_for=org)])] if person else []
             self.made[key] = self.bare.put(*some, *seat)
         return self.made[key]
 
@@ -140,8 +141,8 @@ class Twin:
 
 def limits(gov: Governance) -> list[Limit]:
     found = [limit for one in gov.delegations for limit in one.ceiling]
-    aboves = [one.above for one in (*gov.delegations, *gov.reservations)]
-    return [*found, *(one for one in aboves if one is not None)]
+    floors: list[Any] = [*gov.delegations, *gov.reservations]
+    return [*found, *(one.above for one in floors if one.above is not None)]
 
 
 def deciders(gov: Governance, to: str, day: date) -> list[str]:
@@ -431,7 +432,13 @@ def test_bad_questions_are_refused() -> None:
 
 def test_the_answer_is_in_order_and_always_the_same() -> None:
     """However a framework is put together, its collisions come in the same order."""
-    parts = [keeps("R1"), keeps("R2", above=5), given("D1", "A board", "ceo"), trust("A"), CEO]
+    parts: list[Any] = [
+        keeps("R1"),
+        keeps("R2", above=5),
+        given("D1", "A board", "ceo"),
+        trust("A"),
+        CEO,
+    ]
     found = reserved_conflicts(world(*parts), on=Y2024)
     assert found == reserved_conflicts(world(*reversed(parts)), on=Y2024)
     assert [one.about for one in found] == [("D1", "R1"), ("D1", "R2")]

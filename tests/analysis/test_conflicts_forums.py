@@ -78,9 +78,10 @@ def reached_by(gov: Governance, ends: set[str], org: str) -> set[str]:
     held = {o.id for o in gov.offices if {h.person for h in o.holders} & ends}
     found |= held
     while True:
+        provisions: list[Any] = [*gov.delegations, *gov.residuals]
         more = {
             str(one.by)
-            for one in (*gov.delegations, *gov.residuals)
+            for one in provisions
             if one.to in found and str(one.by).startswith(f"{org} ")
         }
         if more <= found:

@@ -93,7 +93,11 @@ def harmonise(
     """
     if not is_day(on):
         raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
-    table = _Boards(gov, organisations_of(gov, forum), on)
+    return _harmony(_Boards(gov, organisations_of(gov, forum), on))
+
+
+def _harmony(table: "_Boards") -> Harmony:
+    """What it takes, family by family."""
     add: list[tuple[str, Point]] = []
     lift: dict[str, set[str]] = {}
     told: list[str] = []
@@ -104,9 +108,9 @@ def harmonise(
         for id, path in less:
             lift.setdefault(id, set()).add(path)
         told += family[:1] if more or less else []
-    records = {one.id: one for one in gov.reservations}
+    records = {one.id: one for one in table.gov.reservations}
     parts = [attrs.evolve(records[id], matters=lift[id]) for id in sorted(lift)]
-    return Harmony(tuple(told), tuple(_added(gov, add, on)), tuple(parts))
+    return Harmony(tuple(told), tuple(_added(table.gov, add, table.on)), tuple(parts))
 
 
 def _added(gov: Governance, more: Iterable[tuple[str, Point]], on: date) -> Iterator[Reservation]:

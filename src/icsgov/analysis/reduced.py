@@ -22,7 +22,7 @@ from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.index import Index, organisations_of
 from icsgov.model.matter import Figure, Limit, ancestors
-from icsgov.model.organisation import Office
+from icsgov.model.organisation import Office, Person
 from icsgov.period import Period
 
 Provision = Delegation | Residual
@@ -95,21 +95,16 @@ class Reduced:
         index = self.whole.index
         names = {self.org, *_ends([self.record, *self.needs])}
         orgs = {org for name in names for org in owners(index, name)}
-        bodies: dict[str, Body] = {
-            one.id: one for org in orgs for one in index.boards_of.get(org, ())
-        }
-        bodies |= {name: index.bodies[name] for name in names if name in index.bodies}
-        for body in list(bodies.values()):
-            here: Body = body
-            while isinstance(here, Committee) and here.parent not in (None, *bodies):
-                here = bodies[str(here.parent)] = index.bodies[str(here.parent)]
+        boards = [one.id for org in orgs for one in index.boards_of.get(org, ())]
+        named = [name for name in names if name in index.bodies]
+        bodies = with_parents(index, (*boards, *named))
         offices = dict(self._offices(names, orgs, bodies.values()))
         orgs |= {office.organisation for office in offices.values()}
         orgs |= {name for body in bodies.values() for name in named_in(index, body)}
         yield from (index.organisations[org] for org in orgs)
         yield from bodies.values()
         yield from offices.values()
-        yield from (one for one in self.whole.people if one.id in names)
+        yield from (Person(name) for name in names if name in index.people)
         yield from self._matters()
 
     def _offices(
@@ -157,12 +152,11 @@ class Reduced:
         """A framework made of this one with a reservation, and the body that keeps."""
         if kept.by in gov.index.bodies:
             return gov.put(kept)
-        index = self.whole.index
-        body = index.bodies[kept.by]
-        more = {index.organisations[org] for org in named_in(index, body)}
-        more |= {index.organisations[org] for org in owners(index, str(kept.by))}
-        made = gov.put(*(one for one in more if one.id not in gov.index.organisations), body)
-        return made.put(kept)
+        index, here = self.whole.index, gov.index
+        bodies = with_parents(index, [str(kept.by)])
+        orgs = {org for body in bodies.values() for org in named_in(index, body)}
+        more = [index.organisations[org] for org in sorted(orgs) if org not in here.organisations]
+        return gov.put(*more, *(one for id, one in bodies.items() if id not in here.bodies), kept)
 
     def limits(self) -> list[Limit]:
         """Every limit of the provisions."""
@@ -222,6 +216,17 @@ def named_in(index: Index, body: Any) -> set[str]:
             stack.extend(here)
         elif attrs.has(type(here)):
             stack.extend(getattr(here, field.name) for field in attrs.fields(type(here)))
+    return found
+
+
+def with_parents(index: Index, ids: Iterable[str]) -> dict[str, Body]:
+    """The bodies of some ids, and those that appointed them."""
+    found: dict[str, Body] = {}
+    queue = list(ids)
+    for id in queue:
+        found[id] = body = index.bodies[id]
+        if isinstance(body, Committee) and body.parent is not None and body.parent not in found:
+            queue.append(str(body.parent))
     return found
 
 
