@@ -25,6 +25,7 @@ docs: $(VENV)/.documented
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/resolve.py
+	$(BIN)/python benchmarks/conflicts.py
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis

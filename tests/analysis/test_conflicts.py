@@ -293,7 +293,7 @@ def test_a_reservation_above_an_amount_meets_a_delegation_up_to_another() -> Non
     check_shown(gov, one)
     assert one.says == (
         "`R` keeps `service` for `A board`, and `D` gives it to `ceo`: over £400 to £1,000,"
-        " from 14 May 2024 until 15 May 2024 (that day excluded)"
+        " on 14 May 2024"
     )
     assert one.mend == "say once whose `service` is: narrow `D`, or `R`"
 
@@ -442,3 +442,44 @@ def test_the_answer_is_in_order_and_always_the_same() -> None:
     found = reserved_conflicts(world(*parts), on=Y2024)
     assert found == reserved_conflicts(world(*reversed(parts)), on=Y2024)
     assert [one.about for one in found] == [("D1", "R1"), ("D1", "R2")]
+
+
+def test_whoever_sits_in_a_group_only_may_be_given_something() -> None:
+    """Of a person without a seat on a board; of a sub-committee that keeps from a residual rule."""
+    alone = Group("talks", seats=[Seat("A envoy", held_for="A")])
+    gov = world(trust("A", "ICB"), alone, keeps(), given("D", "A board", "A envoy"))
+    assert reserved_conflicts(gov, on=Y2024) == (), "an integrated care board may not do that"
+    gov = gov.put(Office("post", "A", holders="A envoy"))
+    (one,) = [one for one in reserved_conflicts(gov, on=Y2024) if one.code in INSIDE]
+    assert one.about == ("D", "R")
+    check_shown(gov, one)
+    parent = committee("A", "ceo", "fd")
+    sub = committee("A", "ceo", name="sub", parent="A committee")
+    rest = Residual("rest", by="A board", to="ceo")
+    nested = scheme(parent, sub, rest, keeps(by="A sub"))
+    (one,) = reserved_conflicts(nested, on=Y2024)
+    assert one.about == ("rest", "R")
+    check_shown(nested, one)
+
+
+@settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+@given_(near_misses(), st.booleans())
+def test_no_world_makes_it_raise(world: World, day: bool) -> None:
+    """Whatever is broken: findings that read well, and whose witness shows what they say."""
+    made = world.decision
+    on = made.day if day else Period(date(made.day.year, 1, 1), date(made.day.year + 1, 1, 1))
+    for one in reserved_conflicts(world.gov, on=on, decisions=[made]):
+        assert "{" not in one.says + one.mend
+        assert one.witness is not None
+        assert one.region is not None
+        figures = {f.measure: f.amount for f in one.witness.figures or ()}
+        if one.code.startswith("conflict.decided"):
+            assert one.witness == made
+            continue
+        assert one.region.holds(one.witness.matters[0], figures, one.witness.day)
+        if one.code not in INSIDE:
+            outcome = resolve(one.witness, world.gov)
+            bound = {b.organisation for b in outcome if b.effect in (Effect.BOUND, Effect.AWAITING)}
+            able = set(one.organisations[1:]) if one.code != "conflict.nobody" else set()
+            assert able <= bound
+            assert one.organisations[0] not in bound

@@ -267,7 +267,7 @@ def test_one_keeps_what_another_has_brought_to_the_forum() -> None:
         "scheme, A 4",
         "scheme, C 9",
     ]
-    day = "from 14 May 2024 until 15 May 2024 (that day excluded)"
+    day = "on 14 May 2024"
     assert split.says == (
         "at `cic`, `A` and `C` can be bound on `service`, as `A 4` and `C 9` gives it, and `B`"
         f" cannot, as `B 1` keeps it for `B board`: over £100 to £500, {day}"

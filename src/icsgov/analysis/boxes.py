@@ -153,5 +153,12 @@ def where(region: Region) -> dict[str, Any]:
         "matters": region.matters,
         "but": region.but,
         "band": str(region.band),
-        "period": str(region.period),
+        "period": days_of(region.period),
     }
+
+
+def days_of(period: Period) -> str:
+    """A period in words, a single day as that day."""
+    start, end = period.start, period.end
+    single = start is not None and end is not None and (end - start).days == 1
+    return f"on {start}" if single else str(period)

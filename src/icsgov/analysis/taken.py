@@ -8,7 +8,7 @@ from icsgov.analysis.boxes import where
 from icsgov.analysis.finding import Finding, Region
 from icsgov.analysis.overlap import asked_days
 from icsgov.analysis.plane import EVERY, Band
-from icsgov.explain import NO, YES
+from icsgov.explain import UNKNOWN, YES
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Reservation
 from icsgov.model.decision import Decision
@@ -17,7 +17,7 @@ from icsgov.model.matter import covers
 from icsgov.period import Period
 from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import Binding
+from icsgov.reasoning.results import Binding, Effect
 
 CUT = ("reserved", "reserved.above")
 OPEN = "reserved.figure-unknown"
@@ -43,17 +43,15 @@ def already_taken(
 
 def _met(gov: Governance, made: Decision, binding: Binding) -> Iterator[tuple[str, Reservation]]:
     """The reservations that a decision met, and what came of it; read off the reasons."""
-    if binding.exercised_by is None and binding.verdict is YES:
-        return
     if binding.verdict is YES:
         for kept in _passed_by(gov, made, binding):
             yield "conflict.decided-beyond", kept
         return
     named: dict[str, str] = {}
     for step in binding.why.walk():
-        if step.code in CUT and binding.verdict is NO:
+        if step.code in CUT and binding.effect is Effect.UNAUTHORISED:
             named[str(step.facts["clause"])] = "conflict.decided"
-        elif step.code == OPEN and binding.verdict is not YES:
+        elif step.code == OPEN and binding.verdict is UNKNOWN:
             named.setdefault(str(step.facts["clause"]), "conflict.decided-open")
     for clause, code in sorted(named.items()):
         record = gov.index.record(clause)
