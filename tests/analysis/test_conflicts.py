@@ -483,3 +483,36 @@ def test_no_world_makes_it_raise(world: World, day: bool) -> None:
             able = set(one.organisations[1:]) if one.code != "conflict.nobody" else set()
             assert able <= bound
             assert one.organisations[0] not in bound
+
+
+def test_a_residual_rule_and_a_reservation_that_never_meet_in_time() -> None:
+    """Both lie within the days asked about, one after the other; neither meets the other."""
+    turn = date(2024, 6, 1)
+    rest = Residual("rest", by="A board", to="ceo", period=Period(None, turn))
+    gov = scheme(rest, keeps(period=Period(turn)))
+    assert reserved_conflicts(gov, on=ASKED) == ()
+    assert reserved_conflicts(gov, on=turn) == ()
+
+
+def test_power_given_to_an_organisation_is_asked_of_its_board() -> None:
+    """One organisation exercises it for another, on a word that is on file for one of them."""
+    gov = world(
+        trust("A", "NHST"),
+        trust("B", "NHST"),
+        given(
+            "D", "A board", "B", under="65Z5", function_of="A", attested=[Attestation("x", of="B")]
+        ),
+        keeps(above=10),
+    )
+    (one,) = [one for one in reserved_conflicts(gov, on=Y2024) if one.code in INSIDE]
+    assert (one.about, one.organisations) == (("D", "R"), ("A",))
+    assert one.witness is not None
+    assert one.witness.forum == "B board"
+    assert str(one) == f"conflict.delegation: {one.says}"
+    check_shown(gov, one)
+
+
+def test_what_is_given_to_a_forum_that_decides_nothing_collides_with_nothing() -> None:
+    """Nobody decides there, so nothing comes out differently."""
+    forum = CommitteeInCommon("cic", ["A board"])
+    assert reserved_conflicts(scheme(forum, keeps(), given("D", "A board", "cic")), on=Y2024) == ()

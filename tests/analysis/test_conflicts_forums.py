@@ -362,6 +362,11 @@ def test_a_decision_that_binds_though_the_matter_is_kept() -> None:
     made = decide(gov, "A committee", Y2024)
     assert taken(gov, made) == [("conflict.decided-beyond", ("D", "A 1"))]
     assert taken(gov, decide(gov, "A board", Y2024)) == []
+    own = gov.put(keeps("A 1", "A committee"), keeps("A 2", "A second", period=Period(None, Y2024)))
+    assert taken(own, decide(own, "A committee", Y2024)) == []
+    small = gov.put(keeps("A 1", "A second", above=100))
+    assert taken(small, decide(small, "A committee", Y2024, figures=100)) == []
+    assert taken(small, decide(small, "A committee", Y2024, figures=101)) == taken(gov, made)
     part = world(
         common("A"),
         given("A 4", "A board", "A committee"),
