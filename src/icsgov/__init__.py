@@ -21,8 +21,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from icsgov.analysis.checks import check
     from icsgov.analysis.compare import Comparison, Relation, compare
+    from icsgov.analysis.conflicts import reduced, reserved_conflicts
     from icsgov.analysis.coverage import Coverage, coverage
     from icsgov.analysis.finding import Finding, Region
+    from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
@@ -151,6 +153,9 @@ __all__ = [
     "what_can",
     "compare",
     "check",
+    "reserved_conflicts",
+    "reduced",
+    "harmonise",
     # answers
     "Outcome",
     "Binding",
@@ -164,6 +169,7 @@ __all__ = [
     "Relation",
     "Finding",
     "Region",
+    "Harmony",
     # reasons
     "Verdict",
     "Step",
@@ -199,12 +205,14 @@ _HOMES = {
     "explain": "Verdict YES NO UNKNOWN Step Citation Basis",
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
+    "analysis.conflicts": "reduced reserved_conflicts",
     "analysis.coverage": "Coverage coverage",
     "analysis.reach": "Reach Way who_can",
     "analysis.held": "Envelope what_can",
     "analysis.compare": "Comparison Relation compare",
     "analysis.checks": "check",
     "analysis.finding": "Finding Region",
+    "analysis.harmonise": "Harmony harmonise",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

@@ -21,7 +21,8 @@ def test_every_property_names_a_test_that_is_there() -> None:
     assert [int(number) for number, _ in rows] == list(range(1, 15))
     tests = [
         name
-        for path in (ROOT / "tests" / "properties").glob("test_*.py")
+        for folder in ("properties", "analysis")
+        for path in (ROOT / "tests" / folder).glob("test_*.py")
         for name in re.findall(r"^def (test_\d\d_\w+)\(", path.read_text("utf-8"), re.M)
     ]
     for number, named in rows:

@@ -1,20 +1,43 @@
 """Something noticed in a framework before any vote is cast."""
 
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from icsgov.analysis.plane import EVERY, Band
+from icsgov.analysis.probe import USUAL, Measure
 from icsgov.explain import Citation
 from icsgov.model.decision import Decision
+from icsgov.model.matter import ancestors
 from icsgov.period import ALWAYS, Period
 from icsgov.phrases import phrase
 
 
 class Region(NamedTuple):
-    """Where on the plane something is so: matters, a run of amounts in pounds, a run of days."""
+    """Where on the plane something is so: matters, a run of amounts in pounds, a run of days.
+
+    A matter stands for whatever is narrower, apart from what `but` names. `band` is of amounts
+    measured as `measure` says; `also` are the bands of amounts measured otherwise (for a year, with
+    VAT) that have to hold besides.
+    """
 
     matters: tuple[str, ...]
     band: Band = EVERY
     period: Period = ALWAYS
+    measure: Measure = USUAL
+    also: tuple[tuple[Measure, Band], ...] = ()
+    but: tuple[str, ...] = ()
+
+    def holds(self, matter: str, amounts: Mapping[Measure, Decimal], day: date) -> bool:
+        """Whether a point lies in the region; an amount that is not said is zero."""
+        nearest = next((one for one in ancestors(matter) if one in (*self.matters, *self.but)), "")
+        limits = ((self.measure, self.band), *self.also)
+        return (
+            nearest in self.matters
+            and self.period.covers(day)
+            and all(band.holds(amounts.get(measure, Decimal(0))) for measure, band in limits)
+        )
 
 
 class Finding(NamedTuple):
