@@ -10,11 +10,12 @@ from string import Formatter
 from typing import Any
 
 from icsgov.phrases import wording as how
+from icsgov.phrases.acts import ACTS
 from icsgov.phrases.findings import FINDINGS
 from icsgov.phrases.sentences import PHRASES
 from icsgov.phrases.wording import plain, shown
 
-__all__ = ["FINDINGS", "HOW", "PHRASES", "phrase", "plain", "shown"]
+__all__ = ["ACTS", "FINDINGS", "HOW", "PHRASES", "phrase", "plain", "shown"]
 
 HOW: dict[str, Callable[[Any], str]] = {
     "": shown,
@@ -41,7 +42,7 @@ def phrase(code: str, facts: dict[str, Any]) -> str:
     >>> phrase("sponsor.absent", {"person": "ann"})
     'sponsor.absent (person: ann)'
     """
-    template = PHRASES.get(code) or FINDINGS.get(code)
+    template = PHRASES.get(code) or FINDINGS.get(code) or ACTS.get(code)
     if template is not None:
         return _SENTENCE.vformat(template, (), facts)
     listed = ", ".join(f"{name}: {shown(value)}" for name, value in facts.items())
