@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 import icsgov
 from icsgov.explain import Step
-from icsgov.phrases import HOW, PHRASES, phrase, shown
+from icsgov.phrases import ACTS, HOW, PHRASES, phrase, shown
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -83,13 +83,26 @@ def test_every_sentence_is_used() -> None:
     assert sorted(set(PHRASES) - codes()) == []
 
 
+def test_every_sentence_of_an_act_is_used_and_none_is_missing() -> None:
+    used = {
+        node.value
+        for path in (SOURCE / "analysis").glob("routes*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.startswith("act.")
+    }
+    assert used == set(ACTS)
+    assert not set(ACTS) & set(PHRASES)
+
+
 def fields(template: str) -> list[tuple[str, str]]:
     return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
-@pytest.mark.parametrize("code", sorted(PHRASES))
+@pytest.mark.parametrize("code", sorted({**PHRASES, **ACTS}))
 def test_a_sentence_keeps_to_the_style(code: str) -> None:
-    template = PHRASES[code]
+    template = {**PHRASES, **ACTS}[code]
     assert re.match(r"[a-z{]", template), "lower case start"
     assert not template.endswith("."), "no full stop"
     assert "\n" not in template

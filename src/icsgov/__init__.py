@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from icsgov.analysis.coverage import Coverage, coverage
+    from icsgov.analysis.routes import Route, Routes, routes
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
     from icsgov.explain import UNKNOWN as UNKNOWN
@@ -142,12 +143,15 @@ __all__ = [
     # questions
     "resolve",
     "coverage",
+    "routes",
     # answers
     "Outcome",
     "Binding",
     "Effect",
     "How",
     "Coverage",
+    "Routes",
+    "Route",
     # reasons
     "Verdict",
     "Step",
@@ -184,6 +188,7 @@ _HOMES = {
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
     "analysis.coverage": "Coverage coverage",
+    "analysis.routes": "Routes Route routes",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

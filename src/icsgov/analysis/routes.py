@@ -194,11 +194,11 @@ def routes(
 def _wanted(bind: Any, gov: Governance) -> tuple[str, ...]:
     """The ids of the organisations to bind, in order."""
     several = bind if isinstance(bind, Iterable) and not isinstance(bind, str) else (bind,)
-    ids = [one if isinstance(one, str) else getattr(one, "id", one) for one in several]
-    strange = [one for one in ids if not isinstance(one, str)]
+    ids: list[Any] = [one if isinstance(one, str) else getattr(one, "id", one) for one in several]
+    strange = [repr(one) for one in ids if not isinstance(one, str)]
     if strange or not ids:
-        got = repr(strange[0]) if strange else "none"
-        raise MalformedError("question", [Fault(("bind",), f"expected organisations, got {got}")])
+        reason = f"expected organisations, got {(strange or ['none'])[0]}"
+        raise MalformedError("question", [Fault(("bind",), reason)])
     for id in ids:
         if id not in gov.index.organisations:
             raise UnknownIdError(id, "organisation")

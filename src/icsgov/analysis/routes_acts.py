@@ -86,9 +86,7 @@ class Attend:
         if decision.attended is not None:
             there = Attendance(self.person, body=self.body)
             return attrs.evolve(decision, attended=[*decision.attended, there]), gov
-        idle = Vote(
-            self.person, Position.ABSTAIN, body=elsewhere, organisation=self.organisation
-        )
+        idle = Vote(self.person, Position.ABSTAIN, body=elsewhere, organisation=self.organisation)
         return attrs.evolve(decision, votes=[*decision.votes, idle]), gov
 
     def _voted(self, decision: Decision) -> bool:

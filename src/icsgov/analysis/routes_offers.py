@@ -190,9 +190,7 @@ class Offers:
 
     # approvals
 
-    def _approvals(
-        self, decision: Decision, gov: Governance, steps: list[Step]
-    ) -> Iterator[Act]:
+    def _approvals(self, decision: Decision, gov: Governance, steps: list[Step]) -> Iterator[Act]:
         """The approvals that are asked for and not on record as given."""
         given = {
             one.facts.get("rule") for one in steps if one.code == "approval" and one.verdict is YES

@@ -159,7 +159,7 @@ class Search:
         """The smallest sets of an organisation's own acts, if any is small enough."""
         own = self.own[org]
         for size in range(min(len(own), room) + 1):
-            found = []
+            found: list[Acts] = []
             for some in map(frozenset, combinations(own, size)):
                 if self.asked.count - start > QUESTIONS:
                     return found
