@@ -99,8 +99,9 @@ class Search:
         self.complete = len(self.meeting) + most <= LIMIT
 
     def sets(self) -> Iterator[Acts]:
-        """The sets of acts that lead there, the smallest first."""
+        """The sets of acts that lead there, the smallest first; of one size, votes first."""
         choices = list(self._all()) if self.complete else self._smallest()
+        choices.sort(key=lambda one: -len(one.meeting))
         tables = [self._minimal(one, choices) for one in choices]
         return merge(*tables, key=len)
 
