@@ -9,6 +9,7 @@ from build import Y2024, committee, council, decide, given, group, joint, trust,
 from forms import lies
 
 from icsgov import Routes, UnknownIdError, resolve, routes
+from icsgov.analysis import routes_search
 from icsgov.analysis.routes_acts import (
     Act,
     Approve,
@@ -23,7 +24,7 @@ from icsgov.analysis.routes_acts import (
 )
 from icsgov.errors import MalformedError
 from icsgov.model.authority import ApprovalRule, Attestation, Reservation
-from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, Seat
+from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, Group, Seat
 from icsgov.model.decision import Approval, Notice, Overturning, Recusal, Resolution, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Per
@@ -34,6 +35,7 @@ from icsgov.period import Period
 from icsgov.reasoning.results import Effect
 
 BODY = committee("A", "ceo", "fd")
+BEFORE = Period(None, Y2024)
 LATER = Y2024 + timedelta(days=30)
 
 
@@ -121,8 +123,7 @@ def test_every_link_of_a_chain_is_made_wide_enough() -> None:
 
 def test_a_lapsed_delegation() -> None:
     """Given anew, adopted on a later day, or decided by the board on that day."""
-    lapsed = Period(None, Y2024)
-    gov = world(trust("A"), BODY, given("5.1", "A board", "A committee", period=lapsed))
+    gov = world(trust("A"), BODY, given("5.1", "A board", "A committee", period=BEFORE))
     made = decide(gov, "A committee", Y2024)
     found = routes(made, gov, bind="A", on=LATER)
     assert sorted(told(found)) == [
@@ -349,6 +350,59 @@ def test_advice_is_followed_by_a_decision() -> None:
     gov = world(trust("A"), trust("B"), talk)
     found = routes(decide(gov, "talk", Y2024), gov, bind=[gov["A"], "B"])
     assert told(found) == [["DecideAfresh A board", "DecideAfresh B board"]]
+
+
+def test_a_deputy_ties_two_organisations_of_a_group() -> None:
+    """Where one's vote takes away another's, the two are looked at together."""
+    seats = [
+        Seat("A ceo", held_for="A"),
+        Seat("B ceo", held_for="B"),
+        Seat("A ceo", held_for="B", deputises_for="B ceo"),
+    ]
+    alone = [given(f"{org}1", f"{org} board", f"{org} ceo") for org in ("A", "B")]
+    offices = [Office(f"{org}-office", org, holders=f"{org} ceo") for org in ("A", "B")]
+    gov = world(trust("A"), trust("B"), Group("group", seats=seats), alone, offices)
+    found = routes(decide(gov, "group", Y2024, votes=()), gov, bind=["A", "B"])
+    assert [part.organisations for part in found.parts] == [("A", "B")]
+    assert told(found)[0] == ["VoteFor A ceo", "VoteFor B ceo"]
+
+
+def test_what_an_approval_may_be_replaced_by() -> None:
+    """Commissioners approve, or it is attested that they consented."""
+    arrangement = Matter("service", kinds="section-75-arrangement")
+    gov = world(trust("A", "NHST"), trust("I", "ICB"), arrangement)
+    found = told(routes(decide(gov, "A board", Y2024), gov, bind="A"))
+    assert sorted(found) == [["Approve I"], ["Attest commissioners_consented"]]
+    alone = told(routes(decide(gov, "A board", Y2024), gov.drop("I board", "I"), bind="A"))
+    assert alone == [["Attest commissioners_consented"]]
+
+
+def test_a_name_that_is_taken_is_not_taken_again() -> None:
+    """A delegation that is offered is a new record."""
+    lapsed = given("A board to A committee for D", "A board", "A committee", period=BEFORE)
+    gov = world(trust("A"), BODY, lapsed)
+    found = told(routes(decide(gov, "A committee", Y2024), gov, bind="A"))
+    assert ["Delegate A board to A committee for D'"] in found
+
+
+def test_the_questions_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many acts there are, so many questions are asked and what was found is given."""
+    office = Office("ceo", "A", holders="A ceo")
+    shared = given("1", "jc", "ceo", ceiling=10)
+    own = [given(f"{org}1", f"{org} board", "jc", passing_on="allowed") for org in ("A", "B")]
+    gov = world(trust("A"), trust("B"), joint("A", "B"), office, own, shared)
+    made = decide(gov, "ceo", Y2024, of=["A", "B"], figures=11)
+    whole = told(routes(made, gov, bind=["A", "B"]))
+    assert ["Widen 1", "DecideAfresh B board"] in whole
+    monkeypatch.setattr(routes_search, "LIMIT", 0)
+    few = routes(made, gov, bind=["A", "B"])
+    assert not few.complete and told(few) == whole
+    for questions in range(12):
+        monkeypatch.setattr(routes_search, "QUESTIONS", questions)
+        found = told(routes(made, gov, bind=["A", "B"]))
+        assert all(one in whole for one in found)
+    monkeypatch.setattr(routes_search, "QUESTIONS", 0)
+    assert told(routes(made, gov, bind=["A", "B"])) == []
 
 
 def test_an_organisation_without_a_board_has_no_route() -> None:

@@ -137,8 +137,6 @@ class Routes:
         return tuple(self.part(organisation))
 
     def __iter__(self) -> Iterator[Route]:
-        if not self.parts:
-            return iter(())
         asked = self.parts[0]._search.asked
         if len(self.parts) == 1:
             return _told(asked, self.organisations, self.parts[0].sets())
@@ -258,8 +256,6 @@ def _told(asked: Asked, orgs: tuple[str, ...], sets: Iterable[Acts]) -> Iterator
         outcomes = []
         for org in orgs:
             others = frozenset(act for act in afresh if act.organisation != org)
-            found = asked.outcome(acts - others)
-            if found is not None and found[org].effect is Effect.BOUND:
-                outcomes.append(found)
-        if len(outcomes) == len(orgs):
+            outcomes.append(asked.outcome(acts - others))
+        if all(org in one.bound for org, one in zip(orgs, outcomes, strict=True)):
             yield Route(orgs, in_order(acts), tuple(outcomes))

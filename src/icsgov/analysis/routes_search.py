@@ -18,12 +18,11 @@ from icsgov.analysis.routes_acts import (
     done,
     in_order,
 )
-from icsgov.errors import IcsgovError
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import Effect, Outcome
+from icsgov.reasoning.results import Outcome
 
 Acts = frozenset[Act]
 NOTHING: Acts = frozenset()
@@ -43,18 +42,15 @@ class Asked:
         self._worlds: dict[Acts, Governance] = {NOTHING: gov}
         self._bound: dict[Acts, frozenset[str]] = {}
 
-    def outcome(self, acts: Acts) -> Outcome | None:
-        """The outcome after these acts; None where they cannot be done together."""
+    def outcome(self, acts: Acts) -> Outcome:
+        """The outcome after these acts."""
         self.count += 1
-        try:
-            given = frozenset(act for act in acts if isinstance(act, Delegate | Widen))
-            if given not in self._worlds:
-                self._worlds[given] = done(given, self.decision, self.gov)[1]
-            gov = self._worlds[given]
-            made, _ = done(acts - given, self.decision, gov)
-            return resolve(made, gov, on=self.on, law=self.law)
-        except IcsgovError:
-            return None
+        given = frozenset(act for act in acts if isinstance(act, Delegate | Widen))
+        if given not in self._worlds:
+            self._worlds[given] = done(given, self.decision, self.gov)[1]
+        gov = self._worlds[given]
+        made, _ = done(acts - given, self.decision, gov)
+        return resolve(made, gov, on=self.on, law=self.law)
 
     def binds(self, org: str, acts: Acts) -> bool:
         """Whether an organisation is bound after these acts."""
@@ -63,9 +59,7 @@ class Asked:
             key = frozenset(act for act in acts if not isinstance(act, VoteFor | Attend | Ratify))
         bound = self._bound.get(key)
         if bound is None:
-            found = self.outcome(key)
-            told = () if found is None else found
-            bound = frozenset(one.organisation for one in told if one.effect is Effect.BOUND)
+            bound = frozenset(self.outcome(key).bound)
             self._bound[key] = bound
         return org in bound
 
