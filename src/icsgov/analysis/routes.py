@@ -253,9 +253,8 @@ def _told(asked: Asked, orgs: tuple[str, ...], sets: Iterable[Acts]) -> Iterator
     """A route for each set of acts, asked about once more as a whole."""
     for acts in sets:
         afresh = {act for act in acts if isinstance(act, DecideAfresh)}
-        outcomes = []
-        for org in orgs:
-            others = frozenset(act for act in afresh if act.organisation != org)
-            outcomes.append(asked.outcome(acts - others))
+        mine = [acts - {act for act in afresh if act.organisation != org} for org in orgs]
+        told = {some: asked.outcome(some) for some in dict.fromkeys(mine)}
+        outcomes = [told[some] for some in mine]
         if all(org in one.bound for org, one in zip(orgs, outcomes, strict=True)):
             yield Route(orgs, in_order(acts), tuple(outcomes))
