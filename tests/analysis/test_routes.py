@@ -80,6 +80,18 @@ def test_missing_quorum() -> None:
     assert told(routes(gone, gov, bind="A")) == [[]]
 
 
+def test_a_minute_gives_way_to_votes() -> None:
+    """A minute for needs no votes; where it is not, a vote and enough people there are needed."""
+    body = committee("A", "ceo", "fd", "ned", quorum=Quorum(count=2))
+    gov = world(trust("A"), body, given("1", "A board", "A committee"))
+    made = decide(gov, "A committee", Y2024, resolutions=Resolution("A committee", "abstain"))
+    found = told(routes(made, gov, bind="A"))
+    assert ["VoteFor A ceo", "Attend A fd"] in found and ["VoteFor A ceo", "VoteFor A fd"] in found
+    fine = attrs.evolve(made, resolutions=Resolution("A committee", "for"))
+    assert told(routes(fine, gov, bind="A")) == [[]]
+    assert routes(fine, gov.drop("1"), bind="A").part("A").candidates[0].says.startswith("`A board")
+
+
 def test_a_limit_passed_by_a_pound() -> None:
     """Raised by that pound, given for this once, adopted, or decided by the board."""
     gov = world(trust("A"), BODY, given("5.1", "A board", "A committee", ceiling=1000))

@@ -131,6 +131,8 @@ class Offers:
                 for seat in self.decision_makers(self.on)
             ]
         for id in self.deciders:
+            if self._minuted_for(id):
+                continue
             place = self.index.bodies.get(id) or self.index.offices[id]
             if isinstance(place, Office):
                 holder = place.holder(self.decision.day)
@@ -146,9 +148,16 @@ class Offers:
         seats = [seat for seat in seats if seat.votes_on(day)]
         return [seat for seat in seats if not self._recused(seat.person, self.forum.id)]
 
+    def _minuted_for(self, body: str) -> bool:
+        """Whether no votes of a body are recorded, and its minute says that it was for."""
+        decision = self.decision
+        voted = any((vote.body or decision.forum) == body for vote in decision.votes)
+        minutes = (one for one in decision.resolutions if one.body == body)
+        return not voted and any(one.position is Position.FOR for one in minutes)
+
     def _in_body(self, body: Any) -> Iterator[Act]:
         day = self.decision.day
-        short = self._quorum_short(body.id)
+        short = self._quorum_short()
         for seat in body.seats:
             if not seat.votes_on(day) or self._recused(seat.person, body.id):
                 continue
@@ -170,14 +179,10 @@ class Offers:
             for vote in decision.votes
         )
 
-    def _quorum_short(self, body: str) -> bool:
+    def _quorum_short(self) -> bool:
         """Whether the quorum was not seen to be met, or nobody voted so that none was asked for."""
-        decision = self.decision
-        places = {vote.body or decision.forum for vote in decision.votes}
-        if body not in places and any(one.body == body for one in decision.resolutions):
-            return False
-        leaves = (step for step in self._ask(decision, self.gov).why.walk() if not step.children)
-        told = [step for step in leaves if step.code.split(".")[0] in QUORUM]
+        leaves = self._ask(self.decision, self.gov).why.walk()
+        told = [step for step in leaves if _is_quorum(step)]
         return not told or any(step.verdict is not YES for step in told)
 
     def _is_for(self, act: Act) -> bool:
@@ -349,3 +354,8 @@ class Offers:
         if figure is None or limit.allows(figure.amount):
             return limit
         return attrs.evolve(limit, amount=figure.amount, inclusive=True)
+
+
+def _is_quorum(step: Step) -> bool:
+    """Whether a line says of itself whether a quorum was met."""
+    return not step.children and step.code.split(".")[0] in QUORUM
