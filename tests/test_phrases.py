@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 import icsgov
 from icsgov.analysis.compare import Relation
 from icsgov.explain import Step
-from icsgov.phrases import FINDINGS, HOW, PHRASES, TERMS, phrase, shown
+from icsgov.phrases import ACTS, FINDINGS, HOW, PHRASES, TERMS, phrase, shown
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -113,11 +113,24 @@ def test_every_finding_says_what_and_what_would_mend_it() -> None:
     assert not set(FINDINGS) & set(PHRASES)
 
 
+def test_every_sentence_of_an_act_is_used_and_none_is_missing() -> None:
+    used = {
+        node.value
+        for path in (SOURCE / "analysis").glob("routes*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.startswith("act.")
+    }
+    assert used == set(ACTS)
+    assert not set(ACTS) & set(PHRASES)
+
+
 def fields(template: str) -> list[tuple[str, str]]:
     return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
-TEMPLATES = {**PHRASES, **TERMS, **FINDINGS}
+TEMPLATES = {**PHRASES, **TERMS, **FINDINGS, **ACTS}
 
 
 @pytest.mark.parametrize("code", sorted(TEMPLATES))

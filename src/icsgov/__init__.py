@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.reach import Reach, Way, who_can
+    from icsgov.analysis.routes import Route, Routes, routes
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
     from icsgov.explain import UNKNOWN as UNKNOWN
@@ -156,6 +157,7 @@ __all__ = [
     "reserved_conflicts",
     "reduced",
     "harmonise",
+    "routes",
     # answers
     "Outcome",
     "Binding",
@@ -170,6 +172,8 @@ __all__ = [
     "Finding",
     "Region",
     "Harmony",
+    "Routes",
+    "Route",
     # reasons
     "Verdict",
     "Step",
@@ -213,6 +217,7 @@ _HOMES = {
     "analysis.checks": "check",
     "analysis.finding": "Finding Region",
     "analysis.harmonise": "Harmony harmonise",
+    "analysis.routes": "Routes Route routes",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

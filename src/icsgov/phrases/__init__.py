@@ -10,12 +10,16 @@ from string import Formatter
 from typing import Any
 
 from icsgov.phrases import wording as how
+from icsgov.phrases.acts import ACTS
 from icsgov.phrases.findings import FINDINGS
 from icsgov.phrases.sentences import PHRASES
 from icsgov.phrases.terms import TERMS
 from icsgov.phrases.wording import plain, shown
 
-__all__ = ["FINDINGS", "HOW", "PHRASES", "TERMS", "phrase", "plain", "shown"]
+__all__ = ["ACTS", "FINDINGS", "HOW", "PHRASES", "TERMS", "phrase", "plain", "shown"]
+
+TABLES = (PHRASES, FINDINGS, TERMS, ACTS)
+"""Where a sentence is looked for."""
 
 HOW: dict[str, Callable[[Any], str]] = {
     "": shown,
@@ -42,7 +46,7 @@ def phrase(code: str, facts: dict[str, Any]) -> str:
     >>> phrase("sponsor.absent", {"person": "ann"})
     'sponsor.absent (person: ann)'
     """
-    template = PHRASES.get(code) or FINDINGS.get(code) or TERMS.get(code)
+    template = next((table[code] for table in TABLES if code in table), None)
     if template is not None:
         return _SENTENCE.vformat(template, (), facts)
     listed = ", ".join(f"{name}: {shown(value)}" for name, value in facts.items())
