@@ -13,6 +13,7 @@ from icsgov import (
     Citation,
     Committee,
     Decision,
+    Delegation,
     Governance,
     GovernanceError,
     Including,
@@ -24,6 +25,7 @@ from icsgov import (
     Period,
     Person,
     Quorum,
+    Reservation,
     RuleBook,
     Seat,
     SeatClass,
@@ -32,6 +34,8 @@ from icsgov import (
     UnknownIdError,
     Verdict,
     Vote,
+    VotingRule,
+    majority,
     resolve,
 )
 from icsgov.explain import NO, UNKNOWN, YES, all_of, any_of, fact, greatest, least
@@ -222,3 +226,16 @@ def test_a_count_too_large_to_be_one_is_refused_and_not_written_out() -> None:
     with pytest.raises(MalformedError, match="got a number of more than 18 digits"):
         Quorum(count=10**5000)
     assert Quorum(count=10**18 - 1).count == 10**18 - 1
+
+
+def test_matters_that_are_none_are_refused_like_any_wrong_shape() -> None:
+    """A number where matters belong is a fault with a name, in every record that has them."""
+    for make in (
+        lambda: Delegation("1", by="b", to="c", matters=7),  # type: ignore[arg-type] # what is refused
+        lambda: Reservation("1", by="b", matters=7),  # type: ignore[arg-type] # what is refused
+        lambda: Decision("D", 7, forum="b", day=DAY),  # type: ignore[arg-type] # what is refused
+        lambda: VotingRule(majority().clauses, matters=7),  # type: ignore[arg-type] # what is refused
+    ):
+        with pytest.raises(MalformedError, match="got 7") as error:
+            make()
+        assert [one.where for one in error.value.faults] == ["matters"]

@@ -298,3 +298,14 @@ def test_a_longer_chain_that_keeps_clear_of_the_approver_serves_as_well() -> Non
     assert ask(gov, "A end", DAY)["A"].effect.value == "awaiting"
     assert ask(gov, "A end", DAY, **approved)["A"].effect.value == "bound"
     assert ask(gov.drop("5"), "A end", DAY, **approved)["A"].effect.value == "awaiting"
+
+
+def test_whom_statute_names_does_not_approve_its_own_decision() -> None:
+    """An approval is an act of somebody outside the chain, and the one named is the whole chain."""
+    neds = committee("A", "ned", "chair", name="neds")
+    gov = world(trust("A"), neds, Matter("service", kinds="executive-pay"))
+    assert ask(gov, "A neds", DAY)["A"].effect.value == "bound"
+    for by, effect in (("A neds", "awaiting"), ("A board", "bound")):
+        rule = ApprovalRule("9", organisation="A", by=by, matters="service")
+        said = ask(gov.put(rule), "A neds", DAY, approvals=Approval(by, DAY))["A"]
+        assert said.effect.value == effect

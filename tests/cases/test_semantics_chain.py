@@ -11,6 +11,7 @@ from icsgov.model.authority import Reservation, Residual
 from icsgov.model.body import AdvisoryGroup, Seat
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit
+from icsgov.model.organisation import Office
 from icsgov.period import Period
 
 DAY = Y2024
@@ -210,3 +211,21 @@ def test_every_matter_has_to_be_authorised_whichever_is_written_first() -> None:
         given("2", "A board", "A committee", "training"),
     )
     assert answer(two, matter=["service", "training"]) == "bound"
+
+
+def test_a_clause_whose_giver_has_power_is_not_said_to_come_from_nowhere() -> None:
+    """Where only passing on fails, that is the reason, and the only one."""
+    rest = Residual("1", by="A board", to="A committee")
+    gov = world(
+        trust("A"),
+        committee("A", "ceo", "ned"),
+        Office("A office", "A", holders="A ceo"),
+        rest,
+        given("2", "A committee", "A office"),
+    )
+    binding = ask(gov, "A office", Y2024)["A"]
+    assert binding.effect.value == "unauthorised"
+    assert "passing-on.silent" in codes(binding)
+    assert "chain.nowhere" not in codes(binding)
+    alone = ask(gov.drop("1"), "A office", Y2024)["A"]
+    assert "chain.nowhere" in codes(alone)

@@ -42,6 +42,8 @@ def covers(wide: str, narrow: str) -> bool:
 
 def path_faults(name: str, paths: Iterable[str]) -> list[Fault]:
     """What is wrong with paths."""
+    if not isinstance(paths, tuple | list):  # the shape check says so
+        return []
     reason = "expected a path of lower-case letters, digits and hyphens such as `service/change`"
     return [
         Fault((name, place), f"{reason}, got {shown(path)}")

@@ -116,9 +116,11 @@ def _from_board(
     barred = bars(case, org, side, matter)
     named = named_deciders(case, org, side, matter, decider)
     if named or barred:
-        steps = (*barred, *named)
+        steps = [*barred, *named]
+        if decider.id in avoid:
+            steps.append(fact("chain.through-approver", NO, body=decider.id))
         step = steps[0] if len(steps) == 1 else all_of("named", steps, matter=matter)
-        return Authority(step, (), frozenset({root.id, decider.id}), sides)
+        return Authority(step, (), frozenset({decider.id}), sides)
     found: Chain = chain(case, Question(org, matter, side), root, decider, avoid)
     made = [
         *compositions(case, org, side, matter, decider),

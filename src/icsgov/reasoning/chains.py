@@ -195,6 +195,7 @@ class _Search:
         seen: set[str] = set()
         queue: deque[tuple[Record, Link | None]] = deque((one, None) for one in first)
         steps: list[Step] = []
+        told: list[Step] = []
         while queue:
             record, later = queue.popleft()
             if record.id in seen:
@@ -204,9 +205,14 @@ class _Search:
             if not here.relevant:
                 continue
             onward = [passing(self.case, self.ask, here, later)] if later else []
-            steps.append(self._failed(here, [one for one in onward if one.verdict is NO]))
-            if record.by not in self.roots:
-                queue.extend((one, here) for one in self.above(record.by))
+            barred = [one for one in onward if one.verdict is NO]
+            above = [] if record.by in self.roots else self.above(record.by)
+            told.append(self._failed(here, barred))
+            led = record.by in self.roots or any(self.judged(one).relevant for one in above)
+            if here.step.verdict is NO or barred or not led:
+                steps.append(told[-1])
+            queue.extend((one, here) for one in above)
+        steps = steps or told
         others = incoming(self.case.ground, decider, self.case.day) if not steps else ()
         steps = steps or [self.judged(record).step for record in others]
         if not steps:
