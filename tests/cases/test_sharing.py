@@ -95,3 +95,14 @@ def test_how_the_room_voted_is_not_shared() -> None:
         told.append("room.majority" in {step.code for step in outcome["A"].why.walk()})
         assert outcome["B"].effect.value == "bound"
     assert told == [False, True, False]
+
+
+def test_what_was_forgotten_is_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only so many sorts of decision are remembered at a time; an answer is the same after."""
+    monkeypatch.setattr("icsgov.reasoning.ground.THEMES", 2)
+    gov = trusts(ceiling=100)
+    asked = [
+        decide(gov, "A committee", Y2024, figures=figure) for figure in (99, 100, 101, 102, 99)
+    ]
+    told = [resolve(one, gov)["A"].effect.value for one in asked]
+    assert told == ["bound", "bound", "unauthorised", "unauthorised", "bound"]

@@ -53,6 +53,7 @@ def made(id: str = "X-1", **fields: Any) -> Rule:
         ({"value": {"share": 0.5}}, "value.share"),
         ({"value": {"share": True}}, "value.share"),
         ({"value": 3}, "value"),
+        ({"conditions": 7}, "conditions"),
         ({"checked": datetime(2026, 1, 1)}, "checked"),
         ({"period": None}, "period"),
         ({"family": "matter"}, "mode"),

@@ -1,17 +1,31 @@
 """The generators are worth something: everybody is bound, and what is broken is felt."""
 
+import importlib
+import re
+import sys
 from collections import Counter
+from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from icsgov.errors import IcsgovError
+from icsgov.model.decision import Decision, Vote
+from icsgov.model.governance import Governance
 from icsgov.reasoning.results import Effect
 from icsgov.testing import World, answers, near_misses, worlds
 from icsgov.testing import strategies as shapes
 from icsgov.testing.breaks import BREAKS, broken
 from icsgov.testing.breaks_authority import Break
+from icsgov.testing.breaks_meeting import tie
+
+NEEDS_A_RECORD = {
+    *("given_change", "given_drop", "condition", "reserved", "afterwards", "seat_change"),
+    *("seat_more", "tie", "meeting", "attendance", "rule_change"),
+}
+"""The breaks that change a record of the framework."""
 
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -64,7 +78,7 @@ def test_a_break_that_does_not_fit_leaves_the_world_alone() -> None:
         raise IcsgovError
 
     world = find(worlds(), lambda world: True)
-    assert broken(None, world, refuse) is world  # type: ignore[arg-type] # never drawn from
+    assert broken(None, world, refuse) is world
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
@@ -91,3 +105,31 @@ def test_every_strategy_makes_values_of_its_shape(name: str) -> None:
 
     draw()
     assert seen
+
+
+EMPTY = World(Governance.of(), Decision("D1", "service", forum="gone", day=date(2024, 5, 14)), None)
+
+
+def untouched(strategy: object) -> object:
+    """Stands for drawing, where nothing is to be drawn from."""
+    raise AssertionError(strategy)
+
+
+@pytest.mark.parametrize(
+    "how", [one for one in BREAKS if one.__name__ in NEEDS_A_RECORD], ids=lambda how: how.__name__
+)
+def test_a_break_finds_nothing_to_break_in_an_empty_world(how: Break) -> None:
+    assert how(untouched, EMPTY) == EMPTY
+
+
+def test_an_equality_needs_a_body_that_votes() -> None:
+    two = [Vote("ann", "for"), Vote("ben", "against")]
+    world = EMPTY._replace(decision=evolve(EMPTY.decision, votes=two))
+    assert tie(untouched, world) == world
+
+
+def test_testing_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, "icsgov.testing")
+    with pytest.raises(ModuleNotFoundError, match=re.escape("install icsgov[testing]")):
+        importlib.import_module("icsgov.testing")

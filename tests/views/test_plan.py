@@ -17,6 +17,7 @@ from icsgov import (
     Reservation,
     Seat,
     coverage,
+    rows,
 )
 from icsgov.views.plan import STATES, coverage_html, coverage_rows, coverage_text
 
@@ -132,3 +133,9 @@ def test_the_heat_map_says_in_words_what_its_colours_say() -> None:
     assert all(says in html for says in STATES.values())
     hostile = gov.put(Reservation("<script>", by="Board", matters="lease"))
     assert "<script>" not in coverage_html(coverage(hostile, "RNN", on=DAY))
+
+
+def test_rows_takes_a_map_too() -> None:
+    """The same rows, by the name that users know."""
+    found = coverage(scheme(), "RNN", on=DAY)
+    assert rows(found) == coverage_rows(found)
