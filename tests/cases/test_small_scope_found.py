@@ -6,6 +6,7 @@ from build import Y2024, ask, codes, committee, council, given, group, joint, re
 from forms import lies
 
 from icsgov.explain import NO, UNKNOWN, YES
+from icsgov.model.body import Seat
 from icsgov.model.decision import Ratification, Vote
 from icsgov.model.matter import Matter
 from icsgov.model.voting import Quorum
@@ -85,3 +86,13 @@ def test_a_body_that_gives_its_own_organisation_something_gives_its_board_nothin
     assert ask(own, "A board", Y2024)["A"].effect.value == "bound"
     later = world(trust("A", period=Period(NEXT)), given("1", "A board", "A"))
     assert ask(later, "A board", Y2024)["A"].effect.value == "unauthorised"
+
+
+def test_a_seat_without_a_vote_makes_nobody_a_member() -> None:
+    """A director is somebody with a voting seat; whoever only attends is from outside."""
+    for kind in ("NHST", "ICB", "FT"):
+        for voting, bound in ((True, kind != "FT"), (False, False)):
+            seats = [Seat("A guest", "non-executive", voting=voting), Seat("A ceo", "executive")]
+            gov = world(trust("A", kind, seats=seats), given("1", "A board", "A guest"))
+            binding = ask(gov.put(group(("A guest", "A"))), "group", Y2024)["A"]
+            assert (binding.effect.value == "bound") is bound, (kind, voting)

@@ -91,21 +91,15 @@ def person_forms(
         office.organisation == org and office.employee and office.holder(day) == person
         for office in ground.index.offices_of.get(person, ())
     )
-    seats = [
-        (board, seat)
-        for board in ground.index.boards(org, day)
-        for seat in board.seats
-        if seat.person == person and seat.period.covers(day)
-    ]
-    if kind.is_council:
-        return _councillor_forms(ground, org, person, side, day, employed, bool(seats))
     directors = ground.index.board_seats(org, person, day)
-    if not employed and not seats:
+    if kind.is_council:
+        return _councillor_forms(ground, org, person, side, day, employed, bool(directors))
+    if not employed and not directors:
         return _outsider_forms(ground, kind, person, day)
     if kind is not OrgKind.FT:
         return one(("individual_officer_or_director", "individual_member_or_employee"))
     if not directors:
-        return one(("employee_not_director" if employed else "individual_non_executive_or_chair",))
+        return one(("employee_not_director",))
     roles = [seat.role for _, seat in directors]
     if any(role is not None and role.executive for role in roles):
         return one(("individual_executive_director",))
