@@ -19,8 +19,7 @@ ANY = """
 YES = """
     all-present.met approval.needed approval.not-needed approval.unasked casting.counted
     casting.no-tie casting.not-conferred casting.not-presiding chain.leader chain.own-board
-    grant.above
-    condition.attested condition.met condition.none condition.sourced grant.in-force
+    grant.above condition.attested condition.met condition.none condition.sourced grant.in-force
     grant.within law.allowed liability.of must-agree.met named.yes notice.excused notice.given
     overturning.adopted-since overturning.by-another overturning.no-recall overturning.none
     overturning.not-in-being overturning.not-the-board passing-on.allowed passing-on.by-law
@@ -36,14 +35,14 @@ NO = """
     advice.by-law advice.only advice.partnership all-present.short approval.in-chain
     approval.later approval.missing body.not-in-being chain.no-board chain.nothing-given
     chain.nowhere chain.through-approver condition.denied condition.failed decision.later
-    grant.at-limit grant.below grant.by-nobody grant.not-in-force grant.other-decision grant.other-function
-    grant.other-matters grant.over joint.not-a-party law.barred law.not-allowed liability.nobody
-    must-agree.nobody must-agree.not named.no office.vacant organisation.not-in-being
-    overturning.done part.nobody-decides part.none part.represented-only passing-on.barred
-    passing-on.closed person.against person.none quorum-class.short quorum.short
-    ratification.afresh ratification.no-rule ratification.not-the-board ratification.nothing
-    regard.owed reserved reserved.above share.missed standing.abolished votes.nobody
-    votes.none-by votes.recused
+    grant.at-limit grant.below grant.by-nobody grant.not-in-force grant.other-decision
+    grant.other-function grant.other-matters grant.over joint.not-a-party law.barred
+    law.not-allowed liability.nobody must-agree.nobody must-agree.not named.no office.vacant
+    organisation.not-in-being overturning.done overturning.either-side part.nobody-decides
+    part.none part.represented-only passing-on.barred passing-on.closed person.against
+    person.none quorum-class.short quorum.short ratification.afresh ratification.no-rule
+    ratification.not-the-board ratification.nothing regard.owed reserved reserved.above
+    share.missed standing.abolished votes.nobody votes.none-by votes.recused
 """
 """What speaks against it."""
 
@@ -122,7 +121,7 @@ UNSAID = (
     ("votes.nobody", "votes_for against"),
     ("grant.other-decision grant.other-function", "matter"),
     ("notice.excused notice.given notice.presumed notice.short", "rule says"),
-    ("rule.overridden rule.statutory vote.outsider casting.counted", "rule says"),
+    ("rule.overridden rule.statutory vote.outsider casting.counted chain.leader", "rule says"),
     ("notice.side", "missing"),
 )
 HOLDS = {code: set(facts.split()) for codes, facts in UNSAID for code in codes.split()}

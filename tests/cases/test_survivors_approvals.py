@@ -249,6 +249,16 @@ def test_the_board_of_an_approver_approves_for_it() -> None:
     assert told(gov, Approval("I board", DAY)).effect.value == "awaiting"
 
 
+def test_no_committee_of_an_approver_approves_for_it() -> None:
+    """Neither where a scheme names the approver nor where statute does."""
+    local = LOCAL.put(committee("E", "ceo"))
+    statutory = local.put(Matter("service", kinds="icb-constitution"))
+    for by, effect in (("E", "bound"), ("E board", "bound"), ("E committee", "awaiting")):
+        act = Approval(by, DAY)
+        assert told(local.put(scheme()), act).effect.value == effect
+        assert ask(statutory, "I board", DAY, approvals=act)["I"].effect.value == effect
+
+
 def test_a_place_without_a_vote_is_none_of_all() -> None:
     """Of two governors with a vote and one without, two are all."""
     seats = [Seat("g1"), Seat("g2"), Seat("g3", voting=False), Seat("g4", voting=False)]
