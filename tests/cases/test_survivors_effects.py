@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from build import Y2024, ask, codes, committee, council, facts, given, joint, trust, votes, world
 
-from icsgov.explain import NO
+from icsgov.explain import NO, UNKNOWN
 from icsgov.model.authority import ApprovalRule
 from icsgov.model.body import Seat
-from icsgov.model.decision import Approval, Notice, Overturning
+from icsgov.model.decision import Approval, Notice, Overturning, Ratification
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
@@ -137,7 +137,52 @@ def test_what_is_open_stays_open_when_it_is_taken_back() -> None:
     late = DAY - timedelta(days=10)
     back = [Overturning("L council", SOON), Overturning("L cabinet", SOON)]
     binding = officer("key-decision", notice=late, overturnings=back)
-    assert binding.effect.value == "indeterminate"
+    assert (binding.effect.value, binding.verdict) == ("indeterminate", NO)
+
+
+def test_what_both_sides_of_a_council_overturned_is_overturned_whichever_it_was() -> None:
+    both = [Overturning("L council", SOON), Overturning("L cabinet", SOON + timedelta(days=1))]
+    binding = officer((), overturnings=both)
+    assert binding.effect.value == "overturned"
+    assert facts(binding, "overturning.either-side")["on"] == both[1].day
+    early = officer((), overturnings=both, on=SOON)
+    assert (early.effect.value, early.verdict) == ("indeterminate", UNKNOWN)
+    for one in both:
+        assert officer((), overturnings=one).effect.value == "indeterminate"
+
+
+@pytest.mark.parametrize(
+    ("given_by", "ratified", "overturned", "effect"),
+    [
+        (None, (1, 2), ("council", 1), "indeterminate"),  # the council's own was taken back
+        (None, (2, 1), ("council", 1), "bound"),  # adopted since, or it was the executive's
+        (None, (2, 1), ("cabinet", 1), "indeterminate"),
+        ("council", (2, 2), ("cabinet", 1), "bound"),
+        ("council", (2, 2), ("council", 1), "indeterminate"),  # it had authority: none adopted it
+        ("cabinet", (2, 2), ("cabinet", 1), "indeterminate"),
+    ],
+)
+def test_each_side_of_a_council_adopts_and_takes_back_for_itself(
+    given_by: str | None, ratified: tuple[int, int], overturned: tuple[str, int], effect: str
+) -> None:
+    """Where the side is not known, the acts of one board are read with its own others."""
+    gov = world(
+        council("L"),
+        Office("L office", "L", holders="officer", employee=True),
+        given("1", f"L {given_by}", "L office") if given_by else (),
+    )
+    days = [DAY + timedelta(days=n) for n in range(3)]
+    by, day = overturned
+    told = ask(
+        *(gov, "L office", DAY),
+        votes=votes("for", "officer"),
+        ratifications=[
+            Ratification("L council", days[ratified[0]]),
+            Ratification("L cabinet", days[ratified[1]]),
+        ],
+        overturnings=Overturning(f"L {by}", days[day]),
+    )["L"]
+    assert told.effect.value == effect
 
 
 def test_a_committee_does_not_approve_its_own_decision() -> None:
