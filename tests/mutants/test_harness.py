@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from mutate import Mutant, enumerations, mutants
-from run import LISTED, SOURCE, Plan, Score, all_mutants, compiled, in_child, known, mutate, taken
+from place import SOURCE, all_mutants, compiled, mutate
+from plant import LISTED, Plan, Score, in_child, known, taken
 
 TINY = '''"""More."""
 
