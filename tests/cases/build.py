@@ -7,7 +7,10 @@ People are named after their organisation and what they are on its board: `A cha
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from string import Formatter
 from typing import Any, NamedTuple
+
+from lines import HOLDS, LINES, MAY_BE_ONE, MAY_LACK
 
 from icsgov.explain import Step
 from icsgov.law import RuleBook, england
@@ -26,6 +29,7 @@ from icsgov.model.kinds import Role
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation
 from icsgov.model.voting import Quorum, majority
+from icsgov.phrases import PHRASES
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect, Outcome
 from icsgov.testing import who_is_bound
@@ -182,7 +186,20 @@ def answered(
 def ask(gov: Governance, forum: str, day: date, matter: Any = "service", **more: Any) -> Outcome:
     """What comes of such a decision; `on` and `law` are those of the question."""
     question = {name: more.pop(name) for name in ("on", "law") if name in more}
-    return answered(decide(gov, forum, day, matter, **more), gov, **question)
+    return sound(answered(decide(gov, forum, day, matter, **more), gov, **question))
+
+
+def sound(outcome: Outcome) -> Outcome:
+    """An outcome of which every line says what lines of its code say, in a sentence."""
+    bindings = [outcome[id] for id in outcome.organisations]
+    for step in {step for binding in bindings for step in steps(binding)}:
+        named = {name for _, name, _, _ in Formatter().parse(PHRASES[step.code]) if name}
+        named |= HOLDS.get(step.code, set())
+        assert set(step.facts) <= named, step
+        assert named - set(step.facts) <= MAY_LACK.get(step.code, set()), step
+        assert (step.join or step.verdict.name, step.doubt) in LINES[step.code], step
+        assert len(step.children) != 1 or step.code in MAY_BE_ONE.split(), step
+    return outcome
 
 
 def steps(binding: Binding) -> list[Step]:
@@ -252,7 +269,7 @@ class Case(NamedTuple):
 
     def ask(self, law: RuleBook | None = None) -> Outcome:
         """What the decision does, under this law."""
-        return answered(self.decision, self.gov, on=self.on, law=law)
+        return sound(answered(self.decision, self.gov, on=self.on, law=law))
 
     def __str__(self) -> str:
         return f"{'+'.join(self.shows)}-{self.org}-{self.effect}"

@@ -197,6 +197,7 @@ def test_where_two_powers_fit_liability_is_not_known() -> None:
     assert binding.effect.value == "bound"
     assert binding.liability.verdict is Verdict.UNKNOWN
     assert binding.liable == ()
+    assert binding.power is None
     assert "liability.power-unknown" in doubts(binding)
     for power, liable in (("65Z5", "L"), ("75", "A"), ("s.75", "A"), ("section 65Z5", "L")):
         one = gov.put(given("x", "A board", "L", attested=word, under=power))

@@ -274,6 +274,8 @@ PHRASES: dict[str, str] = {
     "overturning.by-another": "{by:id} overturned the decision on {day}, which changes nothing for"
     " {organisation:id}",
     "overturning.done": "{by:id} overturned the decision for {organisation:id} on {day}",
+    "overturning.either-side": "on whichever side the power of {organisation:id} lies, its board"
+    " had overturned the decision by {on}",
     "overturning.no-recall": "{by:id} overturned the decision on {day} without effect: no terms let"
     " it take the decision back",
     "overturning.none": "the decision is not on record as overturned by {on}",

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, Verdict, all_of, any_of, fact
 from icsgov.law.rulebook import Mode, Rule
 from icsgov.model.authority import ApprovalRule
-from icsgov.model.body import Committee
+from icsgov.model.body import Board, Committee
 from icsgov.model.decision import Approval
 from icsgov.model.kinds import Side, Statute
 from icsgov.model.matter import covers
@@ -166,8 +166,9 @@ def _given(
 
 def _from(case: Case, act: Approval, org: str, approvers: tuple[str, ...]) -> bool:
     """Whether an approval is by one of those named (or their board), to this organisation."""
-    giver = case.ground.org_of(act.by)
-    if act.by not in approvers and giver not in approvers:
+    body = case.ground.body(act.by)
+    board_of = body.organisation if isinstance(body, Board) else None
+    if act.by not in approvers and board_of not in approvers:
         return False
     return act.of in (None, org)
 

@@ -25,12 +25,14 @@ class Adopted(NamedTuple):
 
     `since` is the day of the last ratification that would supply it, `perhaps` that of the last one
     that may; `own` says whether there was authority at the time, so that nothing was to adopt.
+    `sides` says the same on the footing that the function lies on one side of a council.
     """
 
     step: Step
     since: date | None = None
     perhaps: date | None = None
     own: Verdict = YES
+    sides: tuple[tuple[Side | None, "Adopted"], ...] = ()
 
 
 def ratified(case: Case, org: str, way: Way) -> Adopted:
@@ -64,11 +66,14 @@ def _by_side(
 ) -> Adopted:
     """Authority or ratification on each side of a council, where it is not known which applies."""
     own = {side: on_side(way.case, org, way.decider, side) for side in sides}
-    steps, each = [], []
+    steps, each, found = [], [], []
     for side in sides:
         tried = [_ratification(case, org, way, act, side) for act in acts]
         each.append(any_of("ratification.on-side", tried))
         steps.append(any_of("ratification", (own[side], *tried)))
+        needless = own[side].verdict is YES
+        days = (None, None) if needless else _days(acts, tried)
+        found.append((side, Adopted(steps[-1], *days, own[side].verdict)))
     shown = any_of("ratification.either-side", steps)
     same = len({step.verdict for step in steps}) == 1
     unknown = fact("ratification.side-unknown", UNKNOWN, organisation=org)
@@ -76,8 +81,8 @@ def _by_side(
     last = acts[-1].day
     since = last if all(one.verdict is YES for one in each) else None
     perhaps = last if any(one.verdict is not NO for one in each) else None
-    found = {one.verdict for one in own.values()}
-    return Adopted(step, since, perhaps, found.pop() if len(found) == 1 else UNKNOWN)
+    said = {one.verdict for one in own.values()}
+    return Adopted(step, since, perhaps, said.pop() if len(said) == 1 else UNKNOWN, tuple(found))
 
 
 def _ratification(
@@ -184,6 +189,9 @@ def overturned(case: Case, org: str, way: Way, adopted: Adopted) -> Step:
     steps = [_undoing(case, org, way, act, adopted) for act in acts]
     if not steps:
         return fact("overturning.none", YES, on=case.on)
+    open_ = [step for step in steps if step.code == "overturning.side-unknown"]
+    if {case.ground.side_of(step.facts["by"]) for step in open_} == {*Side}:
+        steps.append(fact("overturning.either-side", NO, organisation=org, on=case.on))
     return steps[0] if len(steps) == 1 else all_of("overturning", steps)
 
 
@@ -198,6 +206,8 @@ def _undoing(case: Case, org: str, way: Way, act: Overturning, adopted: Adopted)
     keeps = _keeps_the_power(case.at(act.day), org, act.by)
     if keeps is NO:
         return fact("overturning.not-the-board", YES, cites=cites, **facts)
+    if keeps is UNKNOWN:
+        adopted = dict(adopted.sides).get(case.ground.side_of(act.by), adopted)
     if not _recallable(case, org, way) and adopted.since is None:
         code = "overturning.no-recall" if adopted.perhaps is None else "overturning.recall-unknown"
         return fact(code, YES if adopted.perhaps is None else UNKNOWN, cites=cites, **facts)

@@ -103,8 +103,8 @@ def meets(one: Any, members: list[Voter], room: list[Voter], casting: int) -> bo
     cast = [score for score in scores if score]
     whole = {"cast": len(cast), "present": len(there), "entitled": len(scores)}[one.of]
     part = len([score for score in scores if score > 0])
-    if casting and one.of == "cast" and not one.by_organisation and one.among is None:
-        part, whole = part + (casting > 0), whole + 1
+    if casting and not one.by_organisation:
+        part, whole = part + (casting > 0), whole + (one.of == "cast")
     return bool(one.threshold.met(part, whole))
 
 

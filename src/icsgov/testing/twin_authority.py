@@ -215,10 +215,11 @@ class Authority(Law):
         body, home, found = self.find(self.decider), self.owner(self.decider), [NO]
         first = [way[0] for way in ways if way[1] is not NO and way[0]]
         adopted = ways != self.ways()  # what binds it is then its own act
-        allowed = yes(all(getattr(one, "recall", False) for one in first)) if first else NO
-        terms = max(allowed, UNKNOWN if first else YES) if adopted else allowed
-        ours = yes(home in (None, self.org))
-        may = yes(body.recall) if isinstance(body, Joint) else max(terms, ours)
+        recall = bool(first) and all(getattr(one, "recall", False) for one in first)
+        allowed = yes(
+            body.recall if isinstance(body, Joint) else recall or home in (None, self.org)
+        )
+        may = max(allowed, UNKNOWN if first else YES) if adopted else allowed
         for act in self.decision.overturnings if may is not NO else ():
             boards = self._replace(day=act.day).boards()
             same = [one for one in boards if one and self.board and one.side is self.board.side]
@@ -248,13 +249,15 @@ class Authority(Law):
         if by == "accounting_officer":
             return yes(any(one.accounting_officer for one in posts))
         if by == "icb_chair":
-            return yes(Role.CHAIR in self.roles(self.org, holder))
+            roles = self.roles(self.org, holder)
+            return YES if Role.CHAIR in roles else UNKNOWN if None in roles else NO
         members = {seat.person for seat in getattr(body, "seats", ()) if seat.votes_on(self.day)}
         needed = [Role.CHAIR] * ("chair" in by) + [Role.CHIEF_EXECUTIVE] * ("ceo" in by)
         allowed = {*needed, *(role for role in Role if role.non_executive)}
         held = [self.roles(self.org, one) for one in members]
         parts = [yes(ours and isinstance(body, Committee) and members)]
-        parts += [yes(any(role in roles for roles in held)) for role in needed]
+        open_ = UNKNOWN if any(None in roles for roles in held) else NO
+        parts += [YES if any(role in roles for roles in held) else open_ for role in needed]
         parts += [YES if roles & allowed else UNKNOWN if None in roles else NO for roles in held]
         return min(parts)
 
@@ -273,7 +276,8 @@ class Authority(Law):
         for rule in self.gov.approval_rules:
             mine = rule.organisation == self.org and rule.period.covers(day)
             if mine and any(covers(wide, self.matter) for wide in rule.matters):
-                said = [self.enough(one, rule.threshold) for one in given if one.by == rule.by]
+                theirs = [one for one in given if rule.by in self.approvers(one.by)]
+                said = [self.enough(one, rule.threshold) for one in theirs]
                 found.append(max(some(said), self.within(rule.above) if rule.above else NO))
         return min(found)
 
@@ -282,8 +286,15 @@ class Authority(Law):
         one = self.find(by)
         if isinstance(one, Committee) and one.organisation == self.org:
             return getattr(one.statute, "value", None) == name
-        org = self.gov.index.organisations.get(by)
-        return org is not None and org.kind.value == KINDS.get(name)
+        kinds = self.gov.index.organisations
+        return any(
+            kinds[by].kind.value == KINDS.get(name) for by in self.approvers(by) if by in kinds
+        )
+
+    def approvers(self, by: str) -> set[str]:
+        """As whom somebody approves: a board as its organisation too."""
+        one = self.find(by)
+        return {by, one.organisation} if isinstance(one, Board) else {by}
 
     def enough(self, approval: Any, threshold: str) -> Verdict:
         """Whether an approval meets its threshold."""

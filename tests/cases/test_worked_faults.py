@@ -1,0 +1,225 @@
+"""What is said of input that cannot be, word by word.
+
+PYTHONPATH=src python tests/cases/test_worked_faults.py     write down what is said now
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from build import given, trust, world
+from test_bad_input import DAY, MALFORMED, MISFITS, decision
+
+from icsgov.errors import GovernanceError, MalformedError
+from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
+from icsgov.model.body import (
+    AdvisoryGroup,
+    Board,
+    Committee,
+    CommitteeInCommon,
+    Group,
+    JointCommittee,
+    Seat,
+)
+from icsgov.model.decision import (
+    Approval,
+    Attendance,
+    Decision,
+    Notice,
+    Overturning,
+    Presiding,
+    Ratification,
+    Recusal,
+    Resolution,
+    Vote,
+)
+from icsgov.model.matter import Figure, Limit, Matter
+from icsgov.model.organisation import Office, Organisation, Tenure
+from icsgov.model.voting import (
+    Including,
+    MustAgree,
+    Quorum,
+    SeatClass,
+    Share,
+    Threshold,
+    VotingRule,
+    at_least,
+    more_than,
+)
+from icsgov.period import Period
+from icsgov.reasoning.resolve import resolve
+
+SAID = Path(__file__).parent / "faults.txt"
+BAD: Any = object
+ODD: Any = 7
+EARLY = date(2024, 1, 1)
+
+
+def everything_unknown() -> Any:
+    """A framework in which every id that can be wrong is."""
+    elsewhere = SeatClass(organisations=["no org"])
+    seats = [Seat("p", held_for="no org", nominated_by="no org")]
+    rule = VotingRule([Share(more_than("1/2"), among=elsewhere), MustAgree(elsewhere)])
+    quorum = Quorum(count=1, including=[Including(1, elsewhere)])
+    return world(
+        *(trust("A"), trust("B"), Organisation("L", kind="LA")),
+        Board("b", "no org", seats=seats, rule=rule, quorum=quorum, side="council"),
+        Committee("c", "A", parent="B board", rule=rule),
+        *(Committee("d", "A", parent="no body"), Group("g", seats=seats)),
+        JointCommittee("jc", ["A", "no org"], liable=["no org"], seats=seats, rule=[rule]),
+        AdvisoryGroup("talk", organisations=["no org"], seats=seats),
+        CommitteeInCommon("cic", ["A board", "jc", "c", "no body"]),
+        *(
+            Office("o", "no org", holders="A"),
+            Office(
+                "o2",
+                "A",
+                holders=[
+                    Tenure("b", period=Period(EARLY)),
+                    Tenure("o", period=Period(None, EARLY)),
+                ],
+            ),
+        ),
+        given("1", "p", "nobody", function_of="no org", attested=Attestation("x", of="no org")),
+        *(Residual("2", by="o", to="nobody"), Reservation("3", by="o", matters="m")),
+        ApprovalRule("4", organisation="no org", by="p", matters="m"),
+        *(Matter("m"), Matter("m"), Organisation("m", kind="FT")),
+        *(Board("A other", "A", period=Period(DAY)), Board("L all", "L")),
+        *(Board("L one", "L", side="council"), Board("L two", "L", side="executive")),
+    )
+
+
+def everything_wrong_in_a_decision() -> Any:
+    gov = world(trust("A"), trust("B"), CommitteeInCommon("cic", ["A board", "B board"]))
+    bad = Decision(
+        *("D", "service"),
+        forum="cic",
+        day=DAY,
+        of=["A", "no org"],
+        eligible=["A", "no org", "other"],
+        votes=[
+            *(Vote("p", "for"), Vote("q", "for", body="no body", organisation="no org")),
+            *(Vote("r", "for", body="cic"), Vote("s", "for", body="A board")),
+            Vote("t", "for", body="A board", organisation="no org"),
+        ],
+        attended=[Attendance("p", body="no body")],
+        presided=Presiding("p", body="no body"),
+        recused=Recusal("p", body="no body"),
+        notice=[Notice(EARLY, body="no body"), Notice(EARLY)],
+        resolutions=[Resolution("A", "for"), Resolution("A board", "for")],
+        approvals=[Approval("p", DAY, of="no org"), Approval("A", DAY, of="A")],
+        ratifications=Ratification("A", DAY),
+        overturnings=Overturning("p", DAY),
+        attested=Attestation("x", of="no org"),
+    )
+    return resolve(bad, gov)
+
+
+def strange_kinds() -> Any:
+    gov = world(trust("A"), Matter("x", kinds=["merger", "mergers"]))
+    return resolve(decision(), gov)
+
+
+ALSO = {
+    "everything unknown in a framework": everything_unknown,
+    "everything wrong in a decision": everything_wrong_in_a_decision,
+    "a kind that the rulebook does not know": strange_kinds,
+    "a forum that is not there": lambda: resolve(decision(forum="nowhere"), world(trust("A"))),
+    "no day to ask about": lambda: resolve(decision(), world(trust("A")), on=BAD),
+    "a decision of everything else": lambda: decision(
+        matters="UP", forum=ODD, figures="much", votes=ODD, of=ODD, notice=ODD, title=ODD
+    ),
+    "a decision that contradicts itself": lambda: decision(
+        votes=[
+            *(Vote("p", "for", order=1), Vote("p", "against", order=2), Vote("p", "for")),
+            *(Vote("q", "for", organisation="A"), Vote("q", "for", organisation="B")),
+            *(Vote("q", "for"), Vote("r", "for", day=DAY), Vote("r", "for", body="A board")),
+            *(Vote("s", "for", casting=True), Vote("s", "against")),
+        ],
+        figures=[Figure(1), Figure(2, basis="year"), Figure(3)],
+        presided=[Presiding("p"), Presiding("q"), Presiding("q", body="A board")],
+        notice=[Notice(DAY), Notice(DAY)],
+        overturnings=[Overturning("A board", EARLY), Overturning("A board", DAY)],
+    ),
+    "a delegation of everything else": lambda: Delegation(
+        ODD,
+        by=ODD,
+        to="A",
+        matters=["UP", ODD],
+        ceiling="much",
+        period=ODD,
+        conditions=ODD,
+        passing_on=ODD,
+        decision=ODD,
+        attested=ODD,
+        recall=ODD,
+        source=ODD,
+    ),
+    "an approval rule of everything else": lambda: ApprovalRule(
+        "4", organisation=ODD, by="A", matters="UP", above=BAD, threshold="of_some"
+    ),
+    "a reservation of nothing": lambda: Reservation("3", by="A", matters=[], above=-1),
+    "a residual to itself": lambda: Residual("2", by="A", to="A"),
+    "a seat of everything else": lambda: Seat(ODD, ODD, period=ODD, voting=ODD, suspended=ODD),
+    "a class of nobody": lambda: SeatClass(),
+    "a class of everything else": lambda: SeatClass(roles="king", people=ODD, organisations=ODD),
+    "a threshold of everything else": lambda: Threshold(share=BAD, exceeded=ODD),
+    "a quorum of nothing": lambda: Quorum(),
+    "a quorum of everything else": lambda: Quorum(count=ODD, including=ODD, period=ODD),
+    "a share of everything else": lambda: Share(ODD, of=ODD, among=ODD, by_organisation=ODD),
+    "a rule of everything else": lambda: VotingRule(ODD, matters="UP", casting_vote=ODD, tie=ODD),
+    "an including of nobody": lambda: Including(-1, ODD),
+    "a must-agree of nobody": lambda: MustAgree(ODD),
+    "a board of everything else": lambda: Board(ODD, ODD, ODD, seats=ODD, rule=ODD, side="left"),
+    "a joint committee of nobody": lambda: JointCommittee("jc", [], statute="law", recall=ODD),
+    "an office of everything else": lambda: Office(
+        "o", "A", holders=ODD, employee=ODD, accounting_officer=ODD
+    ),
+    "an office held twice": lambda: Office(
+        "o",
+        "A",
+        holders=[Tenure("p", period=Period(None, DAY)), Tenure("q", period=Period(EARLY))],
+    ),
+    "a matter of everything else": lambda: Matter("UP/", kinds=ODD, side="left"),
+    "a limit of everything else": lambda: Limit(10**18, basis="day", vat=ODD, inclusive=ODD),
+    "a figure of everything else": lambda: Figure("1e-31", basis="day", vat="most"),
+    "an id with a tab": lambda: Organisation("A\tB", kind="FT"),
+    "a long text for a kind": lambda: Organisation("A", kind="F" * 100),
+    "a share that is no number": lambda: at_least("half"),
+}
+
+
+def said(make: Any) -> str:
+    """What is said of something that cannot be."""
+    try:
+        make()
+    except (MalformedError, GovernanceError) as error:
+        return "\n".join(map(str, (f"{error.what}:", *error.faults)))
+    return "nothing"
+
+
+MAKES = {
+    **{name: make for name, (make, _) in MALFORMED.items()},
+    **{name: make for name, (make, _) in MISFITS.items()},
+    **ALSO,
+}
+WRITTEN = {
+    part.partition("\n")[0]: part.partition("\n")[2].strip()
+    for part in (SAID.read_text("utf-8") if SAID.exists() else "").split("== ")[1:]
+}
+
+
+@pytest.mark.parametrize("name", MAKES)
+def test_the_faults_are_those_written_down(name: str) -> None:
+    """If what is said now is right, run this file, read what has changed, and keep it."""
+    assert said(MAKES[name]) == WRITTEN[name]
+
+
+def test_no_fault_is_written_down_for_nothing() -> None:
+    assert list(WRITTEN) == list(MAKES)
+
+
+if __name__ == "__main__":
+    made = [f"== {name}\n{said(make)}\n" for name, make in MAKES.items()]
+    SAID.write_text("\n".join(made), "utf-8", newline="\n")
