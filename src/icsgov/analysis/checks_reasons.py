@@ -24,6 +24,7 @@ FAMILIES = {
     "passing-on.silent": "passing",
     "grant.not-in-force": "lapsed",
     "chain.nowhere": "giver",
+    "chain.onward": "giver",
     "chain.no-board": "giver",
     "grant.by-nobody": "giver",
     "advice.only": "advice",

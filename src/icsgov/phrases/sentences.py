@@ -137,6 +137,7 @@ PHRASES: dict[str, str] = {
     " {matter:id} for {organisation:id}",
     "chain.nowhere": "{clause:id} was given by {by:id}, to which nothing leads from the board"
     " {board:id}",
+    "chain.onward": "{clause:id} was given by {by:id}, and no way from {board:id} to {by:id} holds",
     "chain.own-board": "{body:id} is the body in which the powers of {organisation:id} lie,"
     " {matter:id} included",
     "chain.through-approver": "power cannot run through {body:id}, which also gives an approval",

@@ -195,7 +195,6 @@ class _Search:
         seen: set[str] = set()
         queue: deque[tuple[Record, Link | None]] = deque((one, None) for one in first)
         steps: list[Step] = []
-        told: list[Step] = []
         while queue:
             record, later = queue.popleft()
             if record.id in seen:
@@ -206,23 +205,22 @@ class _Search:
                 continue
             onward = [passing(self.case, self.ask, here, later)] if later else []
             barred = [one for one in onward if one.verdict is NO]
+            rooted = record.by in self.roots and not self.avoid & {record.by, record.id}
             above = [] if record.by in self.roots else self.above(record.by)
-            told.append(self._failed(here, barred))
-            led = record.by in self.roots or any(self.judged(one).relevant for one in above)
-            if here.step.verdict is NO or barred or not led:
-                steps.append(told[-1])
+            if here.step.verdict is NO or barred or not rooted:
+                led = any(self.judged(one).relevant for one in above)
+                steps.append(self._failed(here, barred, led))
             queue.extend((one, here) for one in above)
-        steps = steps or told
         others = incoming(self.case.ground, decider, self.case.day) if not steps else ()
         steps = steps or [self.judged(record).step for record in others]
         if not steps:
             return fact("chain.nothing-given", NO, **facts)
         return any_of("chain.none", dict.fromkeys(steps), **facts)
 
-    def _failed(self, here: Link, barred: list[Step]) -> Step:
+    def _failed(self, here: Link, barred: list[Step], led: bool) -> Step:
+        """Why a link is of no use: by itself, not to be passed on, or for what is above it."""
         if here.step.verdict is NO:
             return here.step
-        ends = barred or [
-            fact("chain.nowhere", NO, clause=here.record.id, by=here.record.by, board=self.root.id)
-        ]
+        facts: Facts = {"clause": here.record.id, "by": here.record.by, "board": self.root.id}
+        ends = barred or [fact("chain.onward" if led else "chain.nowhere", NO, **facts)]
         return all_of("chain.broken", (here.step, *ends), clause=here.record.id)
