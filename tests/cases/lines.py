@@ -11,8 +11,7 @@ ALL = """
 
 ANY = """
     approval.any approval.if-needed authority.either-side chain.none law.any-power
-    notice.side-unknown part.unreached ratification ratification.either-side
-    ratification.on-side rule.or-casting
+    notice.side-unknown part.unreached ratification ratification.either-side rule.or-casting
 """
 """What holds where one of the lines below it does."""
 

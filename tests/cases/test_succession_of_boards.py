@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from build import Y2024, ask, codes, committee, council, given, trust, world
+from build import Y2024, ask, codes, committee, council, given, trust, votes, world
 from forms import lies
 
 from icsgov.model.body import Board
 from icsgov.model.decision import Overturning, Ratification
 from icsgov.model.governance import Governance
+from icsgov.model.organisation import Office
 from icsgov.period import Period
 
 CHANGE = Y2024 + timedelta(days=10)
@@ -101,6 +102,39 @@ def test_a_council_that_went_over_to_a_committee_system_ratifies_as_one() -> Non
     had = gov.put(given("1", "L cabinet", "L committee"))
     undone = ask(had, "L committee", Y2024, overturnings=[Overturning("L only", AFTER)])["L"]
     assert undone.effect.value == "overturned"
+
+
+@pytest.mark.parametrize(
+    ("given_by", "ratified", "overturned", "effect"),
+    [
+        ((), [("L only", 2)], 1, "bound"),
+        ((), [("L only", 1)], 2, "overturned"),
+        ((), [("L only", 2)], 2, "overturned"),
+        ((), [("L council", 0), ("L only", 2)], 1, "bound"),
+        ((), [("L council", 0), ("L cabinet", 0)], 1, "overturned"),
+        (("council",), [("L only", 2)], 1, "indeterminate"),  # it may have had authority
+        (("council",), [("L cabinet", 0)], 1, "overturned"),
+        (("council", "cabinet"), [("L only", 2)], 1, "overturned"),
+    ],
+)
+def test_the_one_board_since_adopts_and_takes_back_what_either_did(
+    given_by: tuple[str, ...], ratified: list[tuple[str, int]], overturned: int, effect: str
+) -> None:
+    """By an officer, of a matter of which the side is not known; before the change, then after."""
+    gov = world(
+        *(council("L"), Office("L office", "L", holders="officer", employee=True)),
+        *(given(by, f"L {by}", "L office") for by in given_by),
+    )
+    ended = [evolve(board(gov, id), period=Period(None, CHANGE)) for id in OLD]
+    only = evolve(board(gov, "L council"), id="L only", side=None, period=Period(CHANGE))
+    days = [BEFORE, AFTER, AFTER + timedelta(days=1)]
+    told = ask(
+        *(gov.put(*ended, only), "L office", Y2024),
+        votes=votes("for", "officer"),
+        ratifications=[Ratification(by, days[n]) for by, n in ratified],
+        overturnings=Overturning("L only", days[overturned]),
+    )["L"]
+    assert told.effect.value == effect
 
 
 OLD = ("L cabinet", "L council")

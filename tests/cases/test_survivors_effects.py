@@ -185,6 +185,42 @@ def test_each_side_of_a_council_adopts_and_takes_back_for_itself(
     assert told.effect.value == effect
 
 
+def test_only_where_the_side_is_open_do_two_overturnings_make_one() -> None:
+    """Full council's own came before it ratified, and its cabinet's is of no account."""
+    gov = world(
+        council("L"),
+        Office("L office", "L", holders="officer", employee=True),
+        Matter("service", kinds=(), side="council"),
+    )
+    told = ask(
+        *(gov, "L office", DAY),
+        votes=votes("for", "officer"),
+        ratifications=Ratification("L council", SOON),
+        overturnings=[Overturning("L council", DAY), Overturning("L cabinet", DAY)],
+    )["L"]
+    assert told.effect.value == "bound"
+
+
+LATE = SOON + timedelta(days=5)
+
+
+@pytest.mark.parametrize(
+    ("provisions", "forum", "code"),
+    [
+        ((), "A committee", "adopted-since"),
+        (given("1", "A board", "A committee", conditions="x"), "A committee", "adopted-perhaps"),
+        (given("1", "A board", "B"), "B board", "no-recall"),
+        (given("1", "A board", "B", conditions="x"), "B board", "recall-unknown"),
+    ],
+)
+def test_an_overturning_cites_its_minute(provisions: Any, forum: str, code: str) -> None:
+    gov = world(trust("A"), trust("B"), committee("A", "ceo", "ned"), provisions)
+    acts = Ratification("A board", LATE), Overturning("A board", SOON, source="minute 7")
+    told = ask(gov, forum, DAY, of=["A"], ratifications=acts[0], overturnings=acts[1])["A"]
+    (line,) = [step for step in told.why.walk() if step.code == f"overturning.{code}"]
+    assert [str(one) for one in line.cites] == ["minute 7"]
+
+
 def test_a_committee_does_not_approve_its_own_decision() -> None:
     """No chain avoids the decider itself, nor the board in which the power lies."""
     gov = world(trust("A"), committee("A", "ceo", "ned"), given("1", "A board", "A committee"))

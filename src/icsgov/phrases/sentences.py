@@ -296,7 +296,6 @@ PHRASES: dict[str, str] = {
     " whoever decided",
     "ratification.either-side": "authority or ratification, on whichever side of the council it"
     " lies",
-    "ratification.on-side": "ratification",
     "ratification.open": "authority or ratification, where the side of the council is not recorded",
     "ratification.prejudice": "that no right or time limit suffers by the ratification is presumed",
     "ratification.side-unknown": "on which side of the council of {organisation:id} it lies is not"

@@ -66,10 +66,9 @@ def _by_side(
 ) -> Adopted:
     """Authority or ratification on each side of a council, where it is not known which applies."""
     own = {side: on_side(way.case, org, way.decider, side) for side in sides}
-    steps, each, found = [], [], []
+    steps, found = [], []
     for side in sides:
         tried = [_ratification(case, org, way, act, side) for act in acts]
-        each.append(any_of("ratification.on-side", tried))
         steps.append(any_of("ratification", (own[side], *tried)))
         needless = own[side].verdict is YES
         days = (None, None) if needless else _days(acts, tried)
@@ -78,9 +77,9 @@ def _by_side(
     same = len({step.verdict for step in steps}) == 1
     unknown = fact("ratification.side-unknown", UNKNOWN, organisation=org)
     step = shown if same else all_of("ratification.open", (shown, unknown))
-    last = acts[-1].day
-    since = last if all(one.verdict is YES for one in each) else None
-    perhaps = last if any(one.verdict is not NO for one in each) else None
+    sure = [one.since for _, one in found if one.since is not None]
+    since = min(sure) if len(sure) == len(found) else None
+    perhaps = max((one.perhaps for _, one in found if one.perhaps is not None), default=None)
     said = {one.verdict for one in own.values()}
     return Adopted(step, since, perhaps, said.pop() if len(said) == 1 else UNKNOWN, tuple(found))
 
