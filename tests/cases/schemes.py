@@ -9,6 +9,7 @@ from build import committee, given, joint, trust, world
 from hypothesis import strategies as st
 
 from icsgov.explain import YES
+from icsgov.law import MetBy, england
 from icsgov.model.authority import ApprovalRule, Attestation
 from icsgov.model.body import CommitteeInCommon, Group, Seat
 from icsgov.model.decision import Approval, Decision
@@ -17,13 +18,9 @@ from icsgov.model.organisation import Office
 from icsgov.reasoning.resolve import resolve
 
 AMOUNTS = (0, 999_999, 1_000_000, 1_000_001)
-LAW_WORDS = [
-    "improvement",
-    "consulted",
-    "commissioners_consented",
-    "members_approved_by_chair",
-    "regulations",
-]
+LAW_WORDS = sorted(
+    {one.name for rule in england().rules for one in rule.conditions if one.met_by is MetBy.FACT}
+)
 Act = tuple[str, str]
 
 

@@ -59,12 +59,14 @@ def chain(
     if decider.id == root.id:
         return Chain(_own(ask, root, avoid), (), frozenset({root.id}))
     led = leader(case, root)
-    if led is not None and decider.id in led.ids and decider.id not in avoid:
+    if led is not None and decider.id in led.ids - avoid:
         return Chain(_as_leader(ask, led, decider.id), (), frozenset({decider.id}))
     roots = {root.id} if led is None else {root.id, *led.ids}
     search = _Search(case, ask, root, frozenset(roots), avoid)
     first = incoming(case.ground, decider, case.day, ask.matter)
-    for wanted in () if decider.id in avoid else (YES, UNKNOWN):
+    if decider.id in avoid:
+        return Chain(fact("chain.through-approver", NO, body=decider.id))
+    for wanted in (YES, UNKNOWN):
         links = search.run(first, wanted)
         if links:
             start = links[0].record.by
