@@ -30,6 +30,8 @@ docs: $(VENV)/.documented
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/resolve.py
 	$(BIN)/python benchmarks/conflicts.py
+	$(BIN)/python benchmarks/coverage.py
+	$(BIN)/python benchmarks/reach.py
 
 # Two builds of the last commit are compared, and the wheel is tried where the source is not.
 wheel: $(VENV)/.built

@@ -119,8 +119,8 @@ FINDINGS: dict[str, str] = {
     " {organisations:id}, which what it decides then binds all the same",
     "check.quorum-without/mend": "ask in the quorum of {body:id} for somebody from"
     " {organisations:id}",
-    "check.reservation-idle": "{clauses:id} reserve {matters:id} to {by:id}, which cannot decide:"
-    " {why}",
+    "check.reservation-idle": "{matters:id} is reserved to {by:id} by {clauses:id}, and it cannot"
+    " decide: {why}",
     "check.reservation-idle/mend": "put {by:id} in a position to decide, or reserve {matters:id}"
     " to a body that can",
     "check.rule-unlawful": "the voting rule of {body:id} is not one that {organisations:id} can be"
@@ -149,8 +149,9 @@ FINDINGS: dict[str, str] = {
     " {band}, {period:period}",
     "conflict.undelegated/mend": "have {organisation:id} give {matters:id} to whoever decides for"
     " it at {forum:id}",
-    "conflict.nobody": "{clauses:id} brings {matters:id}{but:id? (apart from %)} to {forum:id},"
-    " where nobody can decide it{kept:id?, and % keeps it}: {band}, {period:period}",
+    "conflict.nobody": "{matters:id}{but:id? (apart from %)} is brought to {forum:id} by"
+    " {clauses:id}, and nobody there can decide it{kept:id?, and % keeps it}: {band},"
+    " {period:period}",
     "conflict.nobody/mend": "give {matters:id} to those who meet at {forum:id} so that it reaches"
     " them, or take it out of {clauses:id}",
     "conflict.decided": "{kept:id} keeps {matters:id} for {keeper:id}, so {decision:id}, taken at"
