@@ -3,8 +3,9 @@
 from build import Y2024, ask, codes, trust, votes, world
 from forms import board, room
 
+from icsgov.model.body import Seat
 from icsgov.model.decision import Presiding, Vote
-from icsgov.model.voting import Quorum, majority
+from icsgov.model.voting import Quorum, Share, VotingRule, majority, more_than
 
 CASTING = majority(casting_vote=True)
 EVEN = (*votes("for", "A chair", "A ceo"), *votes("against", "A ned", "A ned2"))
@@ -91,3 +92,17 @@ def test_who_presided_does_not_matter_where_the_answer_is_the_same() -> None:
     against = board(rule, *EVEN, second("A chair", "against"))
     assert against.effect.value == "declined"
     assert board(rule, *EVEN, second("A chair")).effect.value == "indeterminate"
+
+
+def test_a_casting_vote_that_makes_no_difference_leaves_nothing_open() -> None:
+    """More than a third of those entitled is met by half of them, whoever presided."""
+    cast = (Vote("A ceo", "for"), Vote("A ned", "against"), second("A ned", "against"))
+    found = []
+    for share in (Share(more_than("1/3"), of="entitled"), Share(more_than("1/2"))):
+        rule = VotingRule(share, casting_vote=True)
+        seats = [Seat("A ceo"), Seat("A ned")]
+        gov = world(trust("A", rule=rule, seats=seats, quorum=Quorum(count=2)))
+        found.append(ask(gov, "A board", Y2024, votes=cast)["A"])
+    assert [one.effect.value for one in found] == ["bound", "indeterminate"]
+    assert "casting.no-matter" in codes(found[0])
+    assert "casting.presided-unknown" in codes(found[1])

@@ -37,7 +37,12 @@ from icsgov.testing import World, answers, near_misses, who_is_bound
 
 SEATS = 500
 DAY = date(2024, 5, 14)
-ROLES = ("chair", "chief executive", "executive", "non-executive", None)
+ROLES = (
+    "chair",
+    "chief executive",
+    "executive",
+    "non-executive",
+)  # the twin tries each role not known both ways
 BATCH = 2_000
 RULES = (
     VotingRule(Share(more_than("1/2"))),
@@ -53,22 +58,27 @@ QUORA = (Quorum(count=1), Quorum(share="1/2"), Quorum(count=400), Quorum(share="
 def worlds(count: int, start: int) -> Iterator[World]:
     """So many near misses, batch by batch, each batch with a seed of its own."""
     for number in range(-(-count // BATCH)):
-        batch: list[World] = []
+        yield from batch_of(min(BATCH, count - number * BATCH), start * 1_000_003 + number)
 
-        @seed(start * 1_000_003 + number)
-        @settings(
-            max_examples=min(BATCH, count - number * BATCH),
-            database=None,
-            deadline=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(near_misses())
-        def collect(world: World, batch: list[World] = batch) -> None:
-            batch.append(world)
 
-        collect()
-        yield from batch
+def batch_of(count: int, start: int) -> list[World]:
+    """Near misses with a seed of their own."""
+    batch: list[World] = []
+
+    @seed(start)
+    @settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(near_misses())
+    def collect(world: World) -> None:
+        batch.append(world)
+
+    collect()
+    return batch
 
 
 def chambers() -> list[Governance]:

@@ -97,6 +97,8 @@ PHRASES: dict[str, str] = {
     # voting rule
     "casting.counted": "{person:id}, presiding, {position:word} with the casting vote",
     "casting.if-presiding": "the same votes with the casting vote, if whoever gave it presided",
+    "casting.no-matter": "{person:id} gave a casting vote against, which leaves the rule met"
+    " whether or not they presided",
     "casting.no-tie": "a casting vote by {person:id} was not counted, as the votes were not equal",
     "casting.not-conferred": "a casting vote by {person:id} was not counted, as no rule gives one",
     "casting.not-presiding": "a casting vote by {person:id} was not counted, as somebody else"

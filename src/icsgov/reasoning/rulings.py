@@ -52,11 +52,20 @@ class Ruling:
         """Whether rules are met; where that hangs on a casting vote, without it or with it."""
         met = [rule_step(rule, self.counted, self.cast) for rule in rules]
         for_it = any(v.position is Position.FOR for v in self.counted.casting)
+        if self.hangs and not for_it and self._carried_all_the_same(rules, met):
+            self.unsure = False
+            idle = [fact("casting.no-matter", YES, person=s.facts["person"]) for s in self.hangs]
+            return _together(met, [*(one for one in notes if one not in self.hangs), *idle])
         if not self.hangs or not for_it:
             return _together(met, notes)
         tipped = [rule_step(rule, self.counted, Cast(more_for=1)) for rule in rules]
         hanging = all_of("casting.if-presiding", (*tipped, *self.hangs))
         return any_of("rule.or-casting", (_together(met, []), hanging))
+
+    def _carried_all_the_same(self, rules: tuple[VotingRule, ...], met: list[Step]) -> bool:
+        """Whether the rules are met even if a casting vote against counts."""
+        other = [rule_step(rule, self.counted, Cast(more_against=1)) for rule in rules]
+        return all(step.verdict is YES for step in (*met, *other))
 
     def _majorities(self) -> list[Step]:
         """Whether the majorities that statute asks for matters of some kinds were reached."""
