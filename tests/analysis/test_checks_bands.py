@@ -92,6 +92,19 @@ def test_a_ladder_is_no_overlap() -> None:
     assert told(body, start, banded, inside) == [("check.overlap", ("1", "2"), "over £5 to £50")]
 
 
+def test_one_overlap_is_told_once_though_a_third_is_given_part_of_it() -> None:
+    """Where the third may decide too the cells differ; those of the first two are one run."""
+    bands_ = [
+        given("1", "A board", "ceo", ceiling=1000),
+        given("2", "A board", "cfo", above=500, ceiling=5000),
+    ]
+    part = given("3", "A board", "A committee", above=700, ceiling=900)
+    body = committee("A", "ceo", "ned", "ned2")
+    whole = ("check.overlap", ("1", "2"), "over £500 to £1,000")
+    assert told(*bands_) == [whole]
+    assert told(body, *bands_, part) == [whole, ("check.overlap", ("2", "3"), "over £700 to £900")]
+
+
 def test_amounts_between_a_ceiling_and_a_reservation() -> None:
     """What is over 5,000 is kept and what is up to 1,000 given: the rest is unsaid."""
     kept = Reservation("R", by="A board", matters="service", above=5000)

@@ -107,6 +107,18 @@ def test_a_deputy_may_make_a_quorum() -> None:
     assert codes(committee("A", *seats, *many[:1], quorum=quorum)) == ["check.quorum-class"]
 
 
+def test_one_seat_has_one_deputy_at_a_time() -> None:
+    """Two lay deputies of one member are never both there; of two members they are."""
+    quorum = Quorum(count=1, including=Including(2, LAY))
+    seats = [Seat("A ceo", "executive"), Seat("A fd", "executive"), Seat("A ned", "chair")]
+    first, other, same = (
+        Seat(name, "lay member", deputises_for=of)
+        for name, of in (("dep1", "A ned"), ("dep2", "A fd"), ("dep2", "A ned"))
+    )
+    assert codes(committee("A", *seats, first, same, quorum=quorum)) == ["check.quorum-class"]
+    assert codes(committee("A", *seats, first, other, quorum=quorum)) == []
+
+
 def test_an_even_division_that_settles_nothing() -> None:
     """Four votes without a casting vote; with one, with a tie that loses, or with three."""
     finding = one("deadlock", committee("A", *FOUR))

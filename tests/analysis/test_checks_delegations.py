@@ -92,6 +92,13 @@ def test_a_person_is_shown_at_a_meeting_on_file() -> None:
     assert finding.witness is not None and finding.witness.forum == "group"
 
 
+def test_a_seat_without_a_vote_is_no_meeting_to_be_shown_at() -> None:
+    """Who only attends decides nothing there, and a group's seat for another has no part in it."""
+    seats = [Seat("A ned", held_for="A", voting=False), Seat("B ceo", held_for="B")]
+    finding = only(trust("B"), given("1", "A board", "A ned"), Group("group", seats=seats))
+    assert (finding.code, finding.witness) == ("check.unlawful-alone", None)
+
+
 def test_a_non_director_on_a_committee() -> None:
     """A foundation trust's committee with a power is of directors only."""
     wrong, right = own("ceo", "ned", GP), own("ceo", "ned", "fd")
@@ -161,6 +168,17 @@ def test_a_giver_that_is_no_longer_there() -> None:
     link = given("1", "A board", "A committee", passing_on="allowed")
     codes = {one.about[0]: one.code for one in found(body, link, onward)}
     assert codes == {"1": "check.not-in-being", "2": "check.giver-gone"}
+
+
+def test_an_organisation_that_is_gone_is_looked_for_where_it_gives() -> None:
+    """What an abolished organisation gave to its own office fails at the giver first."""
+    org, board = trust("N")
+    assert isinstance(org, Organisation)
+    post, link = Office("n", "N", holders="N ceo"), given("1", "N board", "n", function_of="A")
+    finding = only(attrs.evolve(org, period=OVER), board, post, link)
+    assert (finding.code, finding.about) == ("check.giver-gone", ("1", "N"))
+    to_n = given("1", "A board", "n")
+    assert only(attrs.evolve(org, period=OVER), board, post, to_n).code == "check.not-in-being"
 
 
 def test_a_chain_whose_root_has_lapsed() -> None:

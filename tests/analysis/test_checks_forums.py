@@ -7,6 +7,7 @@ from build import Y2024, committee, given, joint, trust, world
 
 from icsgov import check, resolve
 from icsgov.analysis.finding import Finding
+from icsgov.model.authority import Residual
 from icsgov.model.body import (
     AdvisoryGroup,
     Committee,
@@ -66,6 +67,16 @@ def test_a_title_of_something_else_that_decides() -> None:
     assert [one.code for one in found(wrong)] == ["check.title"]
     assert found(right) == ()
     assert found(Committee("c", "A", "Joint Board of the Committees in Common")) == ()
+
+
+def test_a_title_is_shown_by_no_decision_where_whoever_sits_there_may_decide_anything() -> None:
+    """A group promises a board all the same; a decision of it binds who gave everything."""
+    seats = [Seat("A ceo", held_for="A"), Seat("B ceo", held_for="B")]
+    body = Group("g", "Programme Board", seats=seats)
+    (finding,) = found(body, Residual("1", by="A board", to="A ceo"))
+    assert (finding.code, finding.witness) == ("check.title", None)
+    (finding,) = found(body)
+    assert (finding.code, finding.witness is None) == ("check.title", False)
 
 
 def test_power_for_a_forum_that_decides_nothing() -> None:

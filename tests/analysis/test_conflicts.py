@@ -494,6 +494,37 @@ def test_a_residual_rule_and_a_reservation_that_never_meet_in_time() -> None:
     assert reserved_conflicts(gov, on=turn) == ()
 
 
+def test_what_is_kept_in_other_days_is_not_kept_from_a_residual_rule() -> None:
+    """Of two reservations that never meet on the day, the one in force is told."""
+    gone, rest = Period(None, date(2024, 1, 1)), Residual("rest", by="A board", to="ceo")
+    assert reserved_conflicts(scheme(rest, keeps(period=gone)), on=Y2024) == ()
+    found = reserved_conflicts(scheme(rest, keeps(period=gone), keeps("R2")), on=Y2024)
+    assert told(found) == [("conflict.residual", ("rest", "R2"), ("service",), "any amount")]
+
+
+def test_two_reservations_alike_are_two_collisions() -> None:
+    """Mending one would leave the other, so each is told, with a decision that shows it."""
+    gov = scheme(
+        keeps(above=500), keeps("R2", above=500), given("D", "A board", "ceo", ceiling=1000)
+    )
+    found = reserved_conflicts(gov, on=Y2024)
+    assert [(one.about, str(one.region.band)) for one in found if one.region] == [
+        (("D", "R"), "over £500 to £1,000"),
+        (("D", "R2"), "over £500 to £1,000"),
+    ]
+    for one in found:
+        check_shown(gov, one)
+
+
+@pytest.mark.parametrize("ceilings", [(500, 1000), (1000, 500)])
+def test_of_two_ceilings_the_lower_one_counts(ceilings: tuple[int, int]) -> None:
+    """Whichever comes first: up to 500 is given, so what is kept above 600 is not."""
+    record = given("D", "A board", "ceo", ceiling=[Limit(one) for one in ceilings])
+    found = reserved_conflicts(scheme(keeps(above=400), record), on=Y2024)
+    assert told(found) == [("conflict.delegation", ("D", "R"), ("service",), "over £400 to £500")]
+    assert reserved_conflicts(scheme(keeps(above=600), record), on=Y2024) == ()
+
+
 def test_power_given_to_an_organisation_is_asked_of_its_board() -> None:
     """One organisation exercises it for another, on a word that is on file for one of them."""
     gov = world(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from build import Y2024, ask, committee, decide, given, group, joint, trust, world
+from build import Y2024, ask, committee, council, decide, given, group, joint, trust, world
 from hypothesis import HealthCheck, settings
 from hypothesis import given as given_
 from hypothesis import strategies as st
@@ -293,6 +293,19 @@ def test_what_nobody_there_can_decide() -> None:
     found = [one for one in reserved_conflicts(gov, on=Y2024) if one.about[-1] == "cic"]
     assert told(found) == [("conflict.nobody", ("A 1", "A 4", "cic"), ("A",), "any amount")]
     assert resolve(found[0].witness or never(), gov).bound == ()
+
+
+def test_where_it_is_open_whether_anybody_can_decide_nothing_is_claimed() -> None:
+    """Of two powers only one would do and the terms name none; named, each answer is told."""
+
+    def found(under: str | None) -> list[str]:
+        forum = joint("A", "L", under=under)
+        gov = world(trust("A", "ICB"), council("L"), forum, given("A 4", "A board", "jc"))
+        return [one.code for one in reserved_conflicts(gov, on=Y2024)]
+
+    assert found(None) == []
+    assert found("65Z6") == ["conflict.undelegated"]
+    assert found("75") == ["conflict.nobody"]
 
 
 def never() -> Decision:

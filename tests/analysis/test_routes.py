@@ -468,3 +468,16 @@ def test_an_act_of_another_meeting_changes_nothing() -> None:
     assert Ratify(by="A board", organisation="A", day=date(2024, 5, 14)).says == (
         "`A board` ratifies it on 14 May 2024"
     )
+
+
+def test_what_does_not_bind_as_a_whole_is_no_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that is wrong about some sets of acts takes nobody in: each is asked about again."""
+    gov = world(trust("A"))
+    cast = (*votes("for", "A ceo", "A fd"), *votes("against", "A ned", "A ned2"))
+    made = decide(gov, "A board", Y2024, votes=cast)
+    right = told(routes(made, gov, bind="A"))
+    sets = routes_search.Search.sets
+    there = Attend(person="A chair", body="A board", day=Y2024)
+    wrong = [frozenset[Act](), frozenset[Act]({there})]
+    monkeypatch.setattr(routes_search.Search, "sets", lambda self: iter([*wrong, *sets(self)]))
+    assert told(routes(made, gov, bind="A")) == right

@@ -125,8 +125,8 @@ class Desk:
 
     def decided(
         self, who: str, org: str, matter: str, figures: Amounts, id: str | None = None
-    ) -> Decision | None:
-        """A decision by somebody for an organisation; None where no form of it can be made up."""
+    ) -> Decision:
+        """A decision by somebody for an organisation: of a person, by one who is given power."""
         known: dict[str, Any] = {"day": self.day, "of": (org,), "figures": figures}
         name = id or self.id
         place = self.index.bodies.get(who) or self.index.offices.get(who)
@@ -139,11 +139,8 @@ class Desk:
         if isinstance(place, Group | AdvisoryGroup):
             votes = votes_of(place.seats, self.day)
             return Decision(name, matter, forum=who, votes=votes, **known)
-        meeting = self.meetings.get((org, who))
-        if meeting is None:
-            return None
         vote = Vote(who, "for", organisation=org)
-        return Decision(name, matter, forum=meeting, votes=vote, **known)
+        return Decision(name, matter, forum=self.meetings[org, who], votes=vote, **known)
 
     def voted(self, body: Any, matter: str, votes: Iterable[Vote], **more: Any) -> Decision:
         """A decision of a body by votes, of no money."""

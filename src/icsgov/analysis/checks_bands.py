@@ -94,7 +94,7 @@ def _used(desk: Desk, one: Delegation, org: str) -> Decision | None:
     for point in points(desk, one, org, one.matters[0]):
         for who in desk.deciders(str(one.to)):
             made = desk.decided(who, org, point.matter, point.figures, one.decision)
-            if made is not None and desk.asked(made)[org].verdict is YES:
+            if desk.asked(made)[org].verdict is YES:
                 return desk.shown(made)
     return None
 

@@ -197,7 +197,7 @@ def _unable(desk: Desk, body: Any, matter: str) -> tuple[str, Decision | None]:
     houses = full_houses(desk, body, matter)
     if not houses:
         made = desk.decided(body.id, parties(body)[0], matter, ())
-        advises = made is not None and desk.asked(made)[parties(body)[0]].effect in ADVICE
+        advises = desk.asked(made)[parties(body)[0]].effect in ADVICE
         return ("it only advises", made) if advises else ("", None)
     if all(one.quorum is NO for one in houses):
         return "it cannot meet its quorum", houses[0].decision

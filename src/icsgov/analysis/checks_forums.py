@@ -75,9 +75,7 @@ def _everybody(desk: Desk, forum: Any) -> Decision | None:
     if not orgs or not isinstance(forum, AdvisoryGroup | Group):
         return None
     made = desk.decided(forum.id, orgs[0], desk.elsewhere, NO_MONEY)
-    if made is None or desk.asked(made)[orgs[0]].effect is Effect.BOUND:
-        return None
-    return made
+    return None if desk.asked(made)[orgs[0]].effect is Effect.BOUND else made
 
 
 def idle_forums(desk: Desk) -> Iterator[Finding]:
@@ -111,7 +109,7 @@ def _unbound(desk: Desk, record: Grant, orgs: tuple[str, ...], matter: str) -> D
         made = desk.decided(
             str(record.to), org, matter, NO_MONEY, getattr(record, "decision", None)
         )
-        if made is not None and desk.asked(made)[org].effect in NOT_BOUND:
+        if desk.asked(made)[org].effect in NOT_BOUND:
             return made
     return None
 
@@ -146,7 +144,7 @@ def _decides(desk: Desk, body: Committee) -> bool:
     """Whether statute lets a committee decide any matter on file without a delegation."""
     for matter in (desk.elsewhere, *desk.matters):
         made = desk.decided(body.id, body.organisation, matter, NO_MONEY)
-        if made is not None and desk.asked(made)[body.organisation].effect not in NOT_BOUND:
+        if desk.asked(made)[body.organisation].effect not in NOT_BOUND:
             return True
     return False
 

@@ -107,9 +107,7 @@ def _tried(desk: Desk, record: Grant, org: str, path: str) -> Trial:
 def _made(desk: Desk, record: Grant, point: Point) -> Iterator[Decision]:
     name = getattr(record, "decision", None)
     for who in desk.deciders(str(record.to)):
-        made = desk.decided(who, point.org, point.matter, point.figures, name)
-        if made is not None:
-            yield made
+        yield desk.decided(who, point.org, point.matter, point.figures, name)
 
 
 def _alone(

@@ -10,7 +10,6 @@ from icsgov.analysis.finding import Finding, Region
 from icsgov.analysis.forums import in_forums
 from icsgov.analysis.overlap import (
     Trie,
-    about,
     asked_days,
     bites,
     ceilings_of,
@@ -172,16 +171,14 @@ class _Asked:
     def _cells(
         self, kept: Reservation, named: list[str], days: Period, amounts: dict[Any, Any]
     ) -> Iterator[Cell]:
-        """The cells in which both provisions say something."""
+        """The cells in which both provisions say something; both are about what is named."""
         record = self.reduced.record
         spans = cut((*self.days, *edges(kept.period)), days)
         for bands in product(*amounts.values()):
             values = {one: band.witness for one, band in zip(amounts, bands, strict=True)}
             if not bites(kept, values) or not gives(record, values):
                 continue
-            for matter in named:
-                if about(record, matter) and about(kept, matter):
-                    yield from (Cell(matter, span, bands) for span in spans)
+            yield from (Cell(matter, span, bands) for matter in named for span in spans)
 
     def _differs(
         self, matter: str, values: dict[Any, Any], day: date, with_it: Governance

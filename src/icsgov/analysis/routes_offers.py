@@ -61,18 +61,14 @@ class Offers:
             for board in self.index.boards(self.org, self.on)
         ]
         acts.update(dict.fromkeys(afresh))
-        tried: set[Act] = set()
         starts = list(self._starts(meeting))
-        for _ in range(4):
-            new = [act for act in acts if act not in tried]
+        acts.update(dict.fromkeys(found for one in starts for found in self._read(one)))
+        tried: set[Act] = set()
+        while new := [act for act in acts if act not in tried]:
             tried.update(new)
             single = [act for act in new if not isinstance(act, VoteFor | Attend)]
-            probes = starts if len(tried) == len(new) else []
-            probes = [*probes, *(done([act], *start) for act in single for start in starts)]
-            told = [found for one in probes for found in self._read(one)]
-            acts.update(dict.fromkeys(told))
-            if set(acts) <= tried:
-                break
+            probes = [done([act], *start) for act in single for start in starts]
+            acts.update(dict.fromkeys(found for one in probes for found in self._read(one)))
         return in_order(acts)
 
     def _starts(self, meeting: Iterable[Act]) -> Iterator[tuple[Decision, Governance]]:

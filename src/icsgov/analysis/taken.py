@@ -54,9 +54,7 @@ def _met(gov: Governance, made: Decision, binding: Binding) -> Iterator[tuple[st
         elif step.code == OPEN and binding.verdict is UNKNOWN:
             named.setdefault(str(step.facts["clause"]), "conflict.decided-open")
     for clause, code in sorted(named.items()):
-        record = gov.index.record(clause)
-        if isinstance(record, Reservation):
-            yield code, record
+        yield code, gov.index.record(clause)
 
 
 def _passed_by(gov: Governance, made: Decision, binding: Binding) -> Iterator[Reservation]:
