@@ -18,7 +18,8 @@ ANY = """
 YES = """
     all-present.met approval.needed approval.not-needed approval.unasked casting.counted
     casting.no-matter casting.no-tie casting.not-conferred casting.not-presiding chain.leader
-    chain.own-board grant.above condition.attested condition.met condition.none condition.sourced grant.in-force
+    chain.own-board condition.attested condition.met condition.none condition.sourced
+    grant.above grant.in-force
     grant.within law.allowed liability.of must-agree.met named.yes notice.excused notice.given
     overturning.adopted-since overturning.by-another overturning.no-recall overturning.none
     overturning.not-in-being overturning.not-the-board passing-on.allowed passing-on.by-law
