@@ -132,23 +132,21 @@ class Search:
 
     def _smallest(self) -> list[Choice]:
         """The choices with the fewest acts, among so many as can be asked about."""
-        found: list[Choice] = []
-        best: int | None = None
+        found: list[tuple[int, Choice]] = []
         start = self.asked.count
         for size in range(len(self.meeting) + 1):
             for meeting in self._some(size):
+                best = min((total for total, _ in found), default=None)
                 room = len(self.meeting) + LIMIT if best is None else best - size
                 if room < 0 or self.asked.count - start > QUESTIONS:
-                    return found
+                    return [choice for total, choice in found if total == best]
                 besides = [self._fewest(org, meeting, room, start) for org in self.own]
                 if not all(besides):
                     continue
                 total = size + sum(len(sets[0]) for sets in besides)
-                if best is None or total < best:
-                    best, found = total, []
-                if total == best:
-                    found.append(Choice(meeting, besides))
-        return found
+                found.append((total, Choice(meeting, besides)))
+        best = min((total for total, _ in found), default=None)
+        return [choice for total, choice in found if total == best]
 
     def _fewest(self, org: str, meeting: Acts, room: int, start: int) -> list[Acts]:
         """The smallest sets of an organisation's own acts, if any is small enough."""
