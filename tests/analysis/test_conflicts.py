@@ -547,3 +547,12 @@ def test_what_is_given_to_a_forum_that_decides_nothing_collides_with_nothing() -
     """Nobody decides there, so nothing comes out differently."""
     forum = CommitteeInCommon("cic", ["A board"])
     assert reserved_conflicts(scheme(forum, keeps(), given("D", "A board", "cic")), on=Y2024) == ()
+
+
+def test_what_is_given_to_a_committee_in_common_is_looked_at_with_those_who_meet_there() -> None:
+    """It decides nothing, so nothing collides; and the question does not raise."""
+    gov = world(
+        *(trust("A"), trust("B"), CommitteeInCommon("cic", ["A board", "B board"])),
+        *(keeps("kept", "A board", "service"), given("1", "A board", "cic")),
+    )
+    assert [one for one in reserved_conflicts(gov, on=Y2024) if one.code in INSIDE] == []

@@ -17,7 +17,7 @@ from icsgov.analysis.plane import periods
 from icsgov.analysis.probe import USUAL, Asking, Measure
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
-from icsgov.model.body import Board, Body, Committee
+from icsgov.model.body import Board, Body, Committee, CommitteeInCommon
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.index import Index, organisations_of
@@ -220,13 +220,14 @@ def named_in(index: Index, body: Any) -> set[str]:
 
 
 def with_parents(index: Index, ids: Iterable[str]) -> dict[str, Body]:
-    """The bodies of some ids, and those that appointed them."""
+    """The bodies of some ids, those that appointed them, and those that they meet as."""
     found: dict[str, Body] = {}
     queue = list(ids)
     for id in queue:
         found[id] = body = index.bodies[id]
-        if isinstance(body, Committee) and body.parent is not None and body.parent not in found:
-            queue.append(str(body.parent))
+        parent = [body.parent] if isinstance(body, Committee) and body.parent is not None else []
+        others = body.bodies if isinstance(body, CommitteeInCommon) else parent
+        queue.extend(str(one) for one in others if one not in found)
     return found
 
 
