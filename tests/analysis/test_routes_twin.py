@@ -19,7 +19,7 @@ from icsgov.testing import World, near_misses, worlds
 from icsgov.testing.breaks import BREAKS, broken
 
 Acts = frozenset[Act]
-MANY = 9
+MANY = 12
 """Up to how many acts every subset is asked about here."""
 
 
