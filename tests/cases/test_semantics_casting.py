@@ -1,10 +1,14 @@
 """Casting votes and ties."""
 
+from typing import Any
+
+import pytest
 from build import Y2024, ask, codes, trust, votes, world
 from forms import board, room
 
-from icsgov.model.body import Seat
-from icsgov.model.decision import Presiding, Vote
+from icsgov.model.body import Committee, Seat
+from icsgov.model.decision import Approval, Presiding, Vote
+from icsgov.model.matter import Matter
 from icsgov.model.voting import Quorum, Share, VotingRule, majority, more_than
 
 CASTING = majority(casting_vote=True)
@@ -106,3 +110,28 @@ def test_a_casting_vote_that_makes_no_difference_leaves_nothing_open() -> None:
     assert [one.effect.value for one in found] == ["bound", "indeterminate"]
     assert "casting.no-matter" in codes(found[0])
     assert "casting.presided-unknown" in codes(found[1])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "tie", "position", "effect"),
+    [
+        ((), "undecided", "against", "bound"),
+        ((), "lost", "for", "bound"),
+        ("constitution-amendment", "undecided", "against", "indeterminate"),
+        ("constitution-amendment", "lost", "against", "declined"),
+        ("constitution-amendment", "lost", "for", "indeterminate"),
+    ],
+)
+def test_what_hangs_on_a_casting_vote_is_open_only_where_the_two_ends_differ(
+    kinds: Any, tie: str, position: str, effect: str
+) -> None:
+    """Met either way it is for; where statute wants a majority besides, an equality may be lost."""
+    rule = VotingRule(Share(more_than("1/3"), of="entitled"), casting_vote=True, tie=tie)
+    seats = [Seat("A ceo"), Seat("A ned")]
+    org = trust("A", rule=rule, seats=seats, quorum=Quorum(count=2))
+    gov = world(org, Matter("service", kinds=kinds))
+    cast = (Vote("A ceo", "for"), Vote("A ned", "against"), second("A ned", position))
+    approved = {"approvals": [Approval("A governors", Y2024, votes_for=9, votes_against=0)]}
+    body = Committee("A governors", "A", statute="governors", seats=[Seat("gov")])
+    said = ask(gov.put(body), "A board", Y2024, votes=cast, **(approved if kinds else {}))
+    assert said["A"].effect.value == effect

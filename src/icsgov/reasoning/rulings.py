@@ -33,6 +33,7 @@ class Ruling:
         else:
             self.steps = [fact("rule.not-recorded", UNKNOWN, body=body.id)]
         self.verdict = least(step.verdict for step in self.steps)
+        self.unsure = self.unsure and self.verdict is not YES
 
     def _met(self, rules: tuple[VotingRule, ...]) -> Step:
         """The clauses of the rules, and what a casting vote does where the votes are equal."""
@@ -53,7 +54,6 @@ class Ruling:
         met = [rule_step(rule, self.counted, self.cast) for rule in rules]
         for_it = any(v.position is Position.FOR for v in self.counted.casting)
         if self.hangs and not for_it and self._carried_all_the_same(rules, met):
-            self.unsure = False
             idle = [fact("casting.no-matter", YES, person=s.facts["person"]) for s in self.hangs]
             return _together(met, [*(one for one in notes if one not in self.hangs), *idle])
         if not self.hangs or not for_it:
