@@ -140,11 +140,12 @@ def edges(period: Period) -> list[date]:
 def shows(region: Region, witnesses: Mapping[Cell, T], measures: Iterable[Measure]) -> T:
     """What was found at the first of the cells that lie in a region."""
     order = tuple(measures)
-    for cell, found in witnesses.items():
+
+    def inside(cell: Cell) -> bool:
         amounts = {one: band.witness for one, band in zip(order, cell.amounts, strict=True)}
-        if region.holds(cell.matter, amounts, first_day(cell.span)):
-            return found
-    raise LookupError(region)  # pragma: no cover # a region is made of cells
+        return region.holds(cell.matter, amounts, first_day(cell.span))
+
+    return next(found for cell, found in witnesses.items() if inside(cell))
 
 
 def where(region: Region) -> dict[str, Any]:

@@ -16,11 +16,10 @@ from icsgov.analysis.checks_bodies import (
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.checks_forums import common_without_power, idle_forums, titles
 from icsgov.analysis.finding import Finding
-from icsgov.errors import Fault, MalformedError
+from icsgov.analysis.plane import check_day
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.governance import Governance
-from icsgov.period import is_day
 
 CHECKS: tuple[Callable[[Desk], Iterator[Finding]], ...] = (
     dead_provisions,
@@ -60,8 +59,7 @@ def check(gov: Governance, *, on: date, law: RuleBook | None = None) -> tuple[Fi
     >>> [finding.code for finding in check(gov, on=date(2024, 5, 14))]
     ['check.unlawful-alone']
     """
-    if not is_day(on):
-        raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
+    check_day(on)
     desk = Desk(gov, on, law if law is not None else england())
     found = [finding for one in CHECKS for finding in one(desk)]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, repr(one.named))))

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 import attrs
 
 from icsgov.analysis.agreements import Agreed, Asker, Needs, figures_of, granted, recipients
-from icsgov.analysis.plane import Band, bands, elsewhere, first_day, merged, turning_days
+from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, turning_days
 from icsgov.analysis.probe import Asking, matters_of
-from icsgov.errors import Fault, GovernanceError, MalformedError
+from icsgov.errors import Fault, GovernanceError
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import Group, Seat
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit
-from icsgov.period import Period, is_day
+from icsgov.period import Period
 from icsgov.phrases import phrase
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect, Outcome
@@ -144,9 +144,7 @@ def compare(
     ...     print(change, [str(one.band) for one in change.gained])
     `ceo` can decide more of `estate` for `RNN` ['over £1,000 to £5,000']
     """
-    if not isinstance(on, Period) and not is_day(on):
-        fault = Fault(("on",), f"expected a day or a period, got {on!r}")
-        raise MalformedError("question", [fault])
+    days_of(on)
     book = law if law is not None else england()
     pair = _Pair(old, new, book, on)
     redone = [one for made in decisions for one in _redone(made, old, new, book)]

@@ -10,13 +10,12 @@ from icsgov.analysis.finding import Finding, Region
 from icsgov.analysis.forums import in_forums
 from icsgov.analysis.overlap import (
     Trie,
-    asked_days,
     bites,
     ceilings_of,
     gives,
     in_force,
 )
-from icsgov.analysis.plane import first_day, turning_days
+from icsgov.analysis.plane import days_of, first_day, turning_days
 from icsgov.analysis.reduced import Provision, Reduced, functions, limits_of, owners
 from icsgov.analysis.taken import already_taken
 from icsgov.errors import Fault, MalformedError
@@ -25,7 +24,7 @@ from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Delegation, Reservation, Residual
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
-from icsgov.period import Period, is_day
+from icsgov.period import Period
 from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.resolve import resolve
 
@@ -60,22 +59,14 @@ def reserved_conflicts(
     ...     print(finding.region.matters, finding.region.band)
     ('estate/sale',) over £400 to £1,000
     """
-    check_days(on)
     book = law if law is not None else england()
-    days = asked_days(on)
+    days = days_of(on)
     found = [
         *_inside(gov, book, days),
         *in_forums(gov, book, days),
         *already_taken(gov, book, on, decisions),
     ]
     return tuple(sorted(found, key=_order))
-
-
-def check_days(on: date | Period) -> None:
-    """Raise `MalformedError` for what is no day and no period."""
-    if not isinstance(on, Period) and not is_day(on):
-        fault = Fault(("on",), f"expected a day or a period, got {on!r}")
-        raise MalformedError("question", [fault])
 
 
 def _order(one: Finding) -> tuple[str, ...]:

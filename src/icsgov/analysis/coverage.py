@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from icsgov.analysis.plane import Band, bands, elsewhere, first_day, merged, spans
+from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, spans
 from icsgov.analysis.probe import Asking, Holder, matters_of
-from icsgov.errors import Fault, MalformedError, UnknownIdError
+from icsgov.errors import UnknownIdError
 from icsgov.explain import YES
 from icsgov.ids import HasId
 from icsgov.law.load import england
@@ -18,7 +18,7 @@ from icsgov.model.body import CommitteeInCommon, Group, JointCommittee
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, covers
-from icsgov.period import Period, is_day
+from icsgov.period import Period
 from icsgov.reasoning.results import Effect
 
 
@@ -166,7 +166,7 @@ def coverage(
     £0 to £1,000 ['rnn', 'ceo']
     over £1,000 ['rnn']
     """
-    _check_days(on)
+    days_of(on)
     book = law if law is not None else england()
     named = matters_of(gov)
     name = elsewhere(named)
@@ -178,12 +178,6 @@ def coverage(
             for span in spans(gov, book, on):
                 cells += _row(asking, matter, span)
     return Coverage(tuple(cells), name)
-
-
-def _check_days(on: date | Period) -> None:
-    if not isinstance(on, Period) and not is_day(on):
-        fault = Fault(("on",), f"expected a day or a period, got {on!r}")
-        raise MalformedError("question", [fault])
 
 
 def organisations_of(gov: Governance, of: HasId | str) -> list[str]:

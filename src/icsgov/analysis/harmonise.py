@@ -8,15 +8,15 @@ import attrs
 
 from icsgov.analysis.coverage import organisations_of
 from icsgov.analysis.overlap import Edge, edge_of
+from icsgov.analysis.plane import check_day
 from icsgov.analysis.probe import Measure
-from icsgov.errors import Fault, MalformedError
 from icsgov.ids import HasId
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Reservation
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Side
 from icsgov.model.matter import Limit, ancestors
-from icsgov.period import Period, is_day
+from icsgov.period import Period
 
 
 class Level(NamedTuple):
@@ -91,8 +91,7 @@ def harmonise(
     >>> [(one.by, one.matters) for one in made.add], [(one.id, one.matters) for one in made.lift]
     ([('B board', ('estate',)), ('C board', ('estate',))], [('B 1', ('staff',))])
     """
-    if not is_day(on):
-        raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
+    check_day(on)
     return _harmony(_Boards(gov, organisations_of(gov, forum), on))
 
 

@@ -8,16 +8,16 @@ import attrs
 
 from icsgov.analysis.agreements import Asker, Need, figures_of, recipients
 from icsgov.analysis.coverage import to_value
-from icsgov.analysis.plane import Band, bands, elsewhere, first_day, merged, spans
+from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, spans
 from icsgov.analysis.probe import NATIONAL, Asking, chain_of, matters_of
-from icsgov.errors import Fault, MalformedError, UnknownIdError
+from icsgov.errors import UnknownIdError
 from icsgov.ids import HasId
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import Board, JointCommittee
 from icsgov.model.governance import Governance
 from icsgov.model.matter import covers
-from icsgov.period import Period, is_day
+from icsgov.period import Period
 
 
 class Part(NamedTuple):
@@ -101,9 +101,7 @@ def what_can(
     ...     print(part.organisation, part.matter, part.band, part.clauses)
     RNN estate £0 to £1,000 ('CRW 5',)
     """
-    if not isinstance(on, Period) and not is_day(on):
-        fault = Fault(("on",), f"expected a day or a period, got {on!r}")
-        raise MalformedError("question", [fault])
+    days_of(on)
     who = holder if isinstance(holder, str) else str(holder.id)
     book = law if law is not None else england()
     holding = _Holding(gov, who, book)

@@ -5,7 +5,6 @@ there bites within its ceiling, so that it costs what it finds, not what is on f
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -143,10 +142,3 @@ def in_force(period: Period, on: Period) -> bool:
     late = on.end is not None and period.start is not None and period.start >= on.end
     early = on.start is not None and period.end is not None and period.end <= on.start
     return not late and not early
-
-
-def asked_days(on: date | Period) -> Period:
-    """A day as the period of that day."""
-    if isinstance(on, Period):
-        return on
-    return Period(on, None if on == date.max else date.fromordinal(on.toordinal() + 1))

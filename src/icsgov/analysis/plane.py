@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from icsgov.errors import Fault, MalformedError
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit, covers
-from icsgov.period import Period
+from icsgov.period import Period, is_day
 
 PENNY = Decimal("0.01")
 
@@ -126,6 +127,22 @@ def periods(thing: Any) -> Iterator[Period]:
             stack.extend(here)
         elif attrs.has(type(here)):
             stack.extend(getattr(here, field.name) for field in attrs.fields(type(here)))
+
+
+def check_day(on: object) -> None:
+    """Raise `MalformedError` for what is no day."""
+    if not is_day(on):
+        raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
+
+
+def days_of(on: date | Period) -> Period:
+    """A day as the period of that day; raises `MalformedError` for what is no day or period."""
+    if isinstance(on, Period):
+        return on
+    if not is_day(on):
+        fault = Fault(("on",), f"expected a day or a period, got {on!r}")
+        raise MalformedError("question", [fault])
+    return Period.through(on, on)
 
 
 def spans(gov: Governance, law: RuleBook, on: date | Period) -> list[Period]:

@@ -6,8 +6,7 @@ from typing import Any
 
 from icsgov.analysis.boxes import where
 from icsgov.analysis.finding import Finding, Region
-from icsgov.analysis.overlap import asked_days
-from icsgov.analysis.plane import EVERY, Band
+from icsgov.analysis.plane import EVERY, Band, days_of
 from icsgov.explain import UNKNOWN, YES
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Reservation
@@ -31,7 +30,7 @@ def already_taken(
 
     A decision taken after the days asked about is passed over.
     """
-    end = asked_days(on).end
+    end = days_of(on).end
     for made in decisions:
         if end is not None and made.day >= end:
             continue
@@ -87,7 +86,7 @@ def _finding(
         {one for one in made.matters if any(covers(path, one) for path in kept.matters)}
         | {path for path in kept.matters if any(covers(one, path) for one in made.matters)}
     )
-    region = Region(tuple(matters), _band(kept, made), asked_days(made.day))
+    region = Region(tuple(matters), _band(kept, made), days_of(made.day))
     if kept.above is not None:
         region = region._replace(measure=kept.above.measure)
     named: dict[str, Any] = {

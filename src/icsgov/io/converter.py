@@ -68,7 +68,7 @@ _READERS: dict[type, Hook] = {
 _WRITERS: dict[type, Callable[[Any], Any]] = {
     str: scalars.write_text,
     bool: bool,
-    int: scalars.write_count,
+    int: int,
     date: date.isoformat,
     Decimal: scalars.write_pounds,
     Fraction: scalars.write_share,

@@ -130,11 +130,6 @@ def write_text(value: str) -> str:
     return value
 
 
-def write_count(value: int) -> int:
-    """A whole number as it is."""
-    return value
-
-
 def write_pounds(value: Decimal) -> int | str:
     """Whole pounds as a number, where every reader of JSON takes it exactly; otherwise as text.
 

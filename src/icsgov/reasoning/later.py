@@ -122,7 +122,7 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
         by: on_side(then, org, Decider(by), side)
         if open_
         else authority(then, org, Decider(by)).step
-        for by in counterparts(then, org, act.by)
+        for by in _counterparts(then, org, act.by)
     }
     best = max(tried, key=lambda by: tried[by].verdict.value)
     steps = [all_of("ratification.could-decide", (tried[best],), **by_law(rule))]
@@ -136,7 +136,7 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
     return [*steps, word if word.verdict is not UNKNOWN else presumed]
 
 
-def counterparts(then: Case, org: str, by: str) -> list[str]:
+def _counterparts(then: Case, org: str, by: str) -> list[str]:
     """The boards that day which a board is by another record: one replaced is the same organ."""
     body = then.ground.body(by)
     if not isinstance(body, Board) or body.period.covers(then.day):
