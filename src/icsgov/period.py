@@ -1,4 +1,4 @@
-"""Days: periods that start on a day and end before one, and clear days between two."""
+"""Days: periods that start on a day and end before one, clear days, and days at an interval."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -100,3 +100,55 @@ def clear_days(given: date, meeting: date) -> int:
     3
     """
     return (meeting - given).days - 1
+
+
+@attrs.frozen
+class Every:
+    """An interval of the calendar: so many years, months, weeks and days, together.
+
+    A month on from 31 January is the last day of February. Several intervals on are counted from
+    the first day, so that a monthly date does not creep.
+
+    >>> from datetime import date
+    >>> Every(months=1).after(date(2025, 1, 31)), Every(months=1).after(date(2025, 1, 31), 2)
+    (datetime.date(2025, 2, 28), datetime.date(2025, 3, 31))
+    """
+
+    years: int = attrs.field(default=0, kw_only=True)
+    months: int = attrs.field(default=0, kw_only=True)
+    weeks: int = attrs.field(default=0, kw_only=True)
+    days: int = attrs.field(default=0, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        counts = attrs.asdict(self)
+        faults = [
+            Fault((name,), f"expected a whole number from 0 to {MOST_UNITS}, got {value!r}")
+            for name, value in counts.items()
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_UNITS
+        ]
+        if not faults and not any(counts.values()):
+            faults.append(Fault((), "expected at least one day, week, month or year"))
+        if faults:
+            raise MalformedError("interval", faults)
+
+    def after(self, day: date, times: int = 1) -> date:
+        """The day that lies so many intervals after a day; the last day there is, at most."""
+        from dateutil.relativedelta import relativedelta  # takes time to import
+
+        step = relativedelta(**attrs.asdict(self)) * times
+        try:
+            return day + step
+        except (OverflowError, ValueError):
+            return date.max
+
+    def __str__(self) -> str:
+        parts = [
+            f"{count} {name if count > 1 else name[:-1]}"
+            for name, count in attrs.asdict(self).items()
+            if count
+        ]
+        return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+MOST_UNITS = 10_000
+"""More of any unit than an interval that anybody works to; a larger number is a slip."""

@@ -16,6 +16,7 @@ from icsgov.model.authority import (
     Delegation,
     Reservation,
 )
+from icsgov.model.bearing import Bearing
 from icsgov.model.body import Body
 from icsgov.model.decision import (
     EXCEPTIONS,
@@ -27,6 +28,7 @@ from icsgov.model.decision import (
 )
 from icsgov.model.matter import Figure, Limit, Matter, Path
 from icsgov.model.organisation import Tenure
+from icsgov.model.risk import Control, Treatment
 from icsgov.model.shape import in_words
 from icsgov.model.voting import OF, Clause, Share, VotingRule
 
@@ -40,6 +42,8 @@ BARE: dict[type, str] = {
     Recusal: "person",
     Tenure: "person",
     Notice: "given",
+    Control: "name",
+    Bearing: "risk",
 }
 """Records that may be written as the value of one field, where the others have their defaults."""
 
@@ -56,6 +60,8 @@ WANTED: dict[tuple[type, str], str] = {
     (ApprovalRule, "matters"): "matter",
     (Decision, "matters"): "matter",
     (VotingRule, "clauses"): "clause",
+    (Treatment, "matters"): "matter",
+    (Treatment, "parts"): "organisation that acts",
 }
 """Lists of which the model wants at least one, and the word for what is in them."""
 

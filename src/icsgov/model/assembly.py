@@ -7,6 +7,7 @@ from unicodedata import is_normalized, normalize
 from icsgov.errors import Fault
 from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
 from icsgov.model.kinds import OrgKind, Side
+from icsgov.model.risk_assembly import risk_faults
 from icsgov.period import Period, clashes
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *_provisions(gov, known),
         *_meetings(gov, known),
         *_boards(gov),
+        *risk_faults(gov, known),
     ]
 
 
@@ -57,6 +59,15 @@ class _Known:
     def body(self, id: Any, *at: Any) -> list[Fault]:
         """A fault where no body has the id."""
         return self.fault("body", id, self.bodies, at=at)
+
+    def owner(self, id: Any, *at: Any) -> list[Fault]:
+        """A fault where no body and no office has the id."""
+        return self.fault("body or office", id, self.bodies, self.offices, at=at)
+
+    def holder(self, id: Any, *at: Any) -> list[Fault]:
+        """A fault where nothing that can hold power has the id."""
+        groups = (self.bodies, self.offices, self.people, self.organisations)
+        return self.fault(ANYTHING, id, *groups, at=at)
 
 
 def _repeated(gov: "Governance") -> Iterator[Fault]:
@@ -145,19 +156,18 @@ def _offices(gov: "Governance", known: _Known) -> Iterator[Fault]:
 
 
 def _provisions(gov: "Governance", known: _Known) -> Iterator[Fault]:
-    holders = (known.bodies, known.offices, known.people, known.organisations)
     for given in gov.delegations:
         at = ("delegations", (given.id,))
         yield from known.fault(
             "body or office", given.by, known.bodies, known.offices, at=(*at, "by")
         )
-        yield from known.fault(ANYTHING, given.to, *holders, at=(*at, "to"))
+        yield from known.holder(given.to, *at, "to")
         yield from known.org(given.function_of, *at, "function_of")
         for place, word in enumerate(given.attested):
             yield from known.org(word.of, *at, "attested", place, "of")
     for rule in gov.residuals:
         yield from known.body(rule.by, "residuals", (rule.id,), "by")
-        yield from known.fault(ANYTHING, rule.to, *holders, at=("residuals", (rule.id,), "to"))
+        yield from known.holder(rule.to, "residuals", (rule.id,), "to")
     for kept in gov.reservations:
         yield from known.body(kept.by, "reservations", (kept.id,), "by")
     for needed in gov.approval_rules:

@@ -64,13 +64,18 @@ def _outside(decision: "Decision") -> Iterator[Fault]:
 
 
 def _early(decision: "Decision") -> Iterator[Fault]:
+    """What comes after a decision and is dated before it, and a challenge that came too late."""
     if not is_day(decision.day):
         return
-    for name in ("ratifications", "overturnings"):
+    for name in ("ratifications", "overturnings", "look_backs"):
         for place, act in enumerate(_records(decision, name)):
             if is_day(act.day) and act.day < decision.day:
                 reason = f"{act.day} is before the decision of {decision.day}"
                 yield Fault((name, place, "day"), reason)
+    for place, act in enumerate(_records(decision, "call_overs")):
+        if is_day(act.day) and act.day > decision.day:
+            reason = f"{act.day} is after the decision of {decision.day}"
+            yield Fault(("call_overs", place, "day"), reason)
 
 
 def _records(decision: "Decision", name: str) -> tuple[Any, ...]:

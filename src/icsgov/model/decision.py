@@ -21,6 +21,14 @@ from icsgov.ids import (
     to_ref,
 )
 from icsgov.model.authority import Attestation, to_attestations
+from icsgov.model.bearing import (
+    Bearing,
+    CallOver,
+    LookBack,
+    to_bearings,
+    to_call_overs,
+    to_look_backs,
+)
 from icsgov.model.fact import Fact
 from icsgov.model.kinds import Position, to_position
 from icsgov.model.matter import Figure, Path, maybe_figures, path_faults, to_paths
@@ -229,6 +237,8 @@ class Decision(Fact):
     `of` names the organisations whose function is exercised; left out, those of the forum, narrowed
     to the `eligible` ones. `figures` are amounts in pounds: `0` says that no money is involved,
     None that it is not recorded. `attended`, `presided` and `notice` are facts of the meeting.
+    `risks` are those that it bears on, `call_overs` challenges before it, `look_backs` those who
+    looked at it again; none of them changes whom it binds.
 
     >>> from datetime import date
     >>> Decision("D1", "service/stroke", forum="board", day=date(2024, 5, 14)).matters
@@ -266,6 +276,13 @@ class Decision(Fact):
     )
     overturnings: tuple[Overturning, ...] = attrs.field(
         default=(), converter=to_overturnings, kw_only=True
+    )
+    risks: tuple[Bearing, ...] = attrs.field(default=(), converter=to_bearings, kw_only=True)
+    call_overs: tuple[CallOver, ...] = attrs.field(
+        default=(), converter=to_call_overs, kw_only=True
+    )
+    look_backs: tuple[LookBack, ...] = attrs.field(
+        default=(), converter=to_look_backs, kw_only=True
     )
 
     def __attrs_post_init__(self) -> None:

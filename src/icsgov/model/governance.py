@@ -23,6 +23,8 @@ from icsgov.model.index import Index
 from icsgov.model.kinds import in_order, several
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation, Person
+from icsgov.model.risk import Issue, RegisterEntry, SystemRisk
+from icsgov.model.risk_policy import RiskPolicy, Tier
 from icsgov.model.shape import check
 
 Record = (
@@ -35,6 +37,11 @@ Record = (
     | Residual
     | Reservation
     | ApprovalRule
+    | Tier
+    | RiskPolicy
+    | SystemRisk
+    | Issue
+    | RegisterEntry
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -47,6 +54,11 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "residuals": (Residual,),
     "reservations": (Reservation,),
     "approval_rules": (ApprovalRule,),
+    "tiers": (Tier,),
+    "risk_policies": (RiskPolicy,),
+    "risks": (SystemRisk,),
+    "issues": (Issue,),
+    "register_entries": (RegisterEntry,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -81,6 +93,11 @@ class Governance:
     residuals: tuple[Residual, ...] = attrs.field(default=(), converter=by_id)
     reservations: tuple[Reservation, ...] = attrs.field(default=(), converter=by_id)
     approval_rules: tuple[ApprovalRule, ...] = attrs.field(default=(), converter=by_id)
+    tiers: tuple[Tier, ...] = attrs.field(default=(), converter=by_id)
+    risk_policies: tuple[RiskPolicy, ...] = attrs.field(default=(), converter=by_id)
+    risks: tuple[SystemRisk, ...] = attrs.field(default=(), converter=by_id)
+    issues: tuple[Issue, ...] = attrs.field(default=(), converter=by_id)
+    register_entries: tuple[RegisterEntry, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)

@@ -48,6 +48,11 @@ class Index:
             **{one.id: one for one in gov.residuals},
             **{one.id: one for one in gov.reservations},
             **{one.id: one for one in gov.approval_rules},
+            **{one.id: one for one in gov.tiers},
+            **{one.id: one for one in gov.risk_policies},
+            **{one.id: one for one in gov.risks},
+            **{one.id: one for one in gov.issues},
+            **{one.id: one for one in gov.register_entries},
         }
         return cls(
             organisations={org.id: org for org in gov.organisations},

@@ -127,6 +127,51 @@ class Tie(enum.Enum):
     LOST = "lost"
 
 
+@enum.unique
+class Gauge(enum.Enum):
+    """Which rating of a risk: before any control, as it stands, or as it is meant to be."""
+
+    INHERENT = "inherent"
+    CURRENT = "current"
+    TARGET = "target"
+
+
+@enum.unique
+class Ownership(enum.Enum):
+    """How far it is settled whose risk it is."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DISPUTED = "disputed"
+    SHARED = "shared"
+
+
+@enum.unique
+class Act(enum.Enum):
+    """What a line of the history of a risk or an issue records."""
+
+    REVIEWED = "reviewed"
+    ESCALATED = "escalated"
+    DE_ESCALATED = "de-escalated"
+    DECLINED = "declined"
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DISPUTED = "disputed"
+    SHARED = "shared"
+    RETARGETED = "retargeted"
+    STUCK = "stuck"
+    CLOSED = "closed"
+
+
+@enum.unique
+class Response(enum.Enum):
+    """What a policy says happens where assurance is absent, stale or weak."""
+
+    TELL = "tell"
+    ESCALATE = "escalate"
+    INHERENT = "rate as inherent"
+
+
 E = TypeVar("E", bound=enum.Enum)
 
 
@@ -196,3 +241,28 @@ def to_vat(value: Vat | str) -> Vat:
 def to_tie(value: Tie | str) -> Tie:
     """A `Tie` or its name."""
     return member(Tie, value)
+
+
+def to_gauge(value: Gauge | str) -> Gauge:
+    """A `Gauge` or its name."""
+    return member(Gauge, value)
+
+
+def to_ownership(value: Ownership | str) -> Ownership:
+    """An `Ownership` or its name."""
+    return member(Ownership, value)
+
+
+def maybe_ownership(value: Ownership | str | None) -> Ownership | None:
+    """An `Ownership`, its name, or None."""
+    return None if value is None else member(Ownership, value)
+
+
+def to_act(value: Act | str) -> Act:
+    """An `Act` or its name."""
+    return member(Act, value)
+
+
+def maybe_response(value: Response | str | None) -> Response | None:
+    """A `Response`, its name, or None where the policy does not say."""
+    return None if value is None else member(Response, value)
