@@ -199,7 +199,7 @@ def test_bent_documents_are_answered_or_refused() -> None:
 
 HTML = '<script>alert("1")</script><img src=x onerror=alert(1)>\'"'
 NAMES = ("name", "title", "text", "url", "source")
-CLOSED = ("type", "kind", "role", "statute")
+CLOSED = ("type", "kind", "role", "statute", "bands")
 
 
 def tainted(value: Any, ids: set[str]) -> Any:

@@ -53,7 +53,7 @@ def test_version_1_loads_for_ever() -> None:
     gov: Any
     gov, decisions = load(WIRE)
     assert loads(dumps(gov, decisions)) == (gov, decisions)
-    assert len(list(gov.records())) == 26
+    assert len(list(gov.records())) == 32
     assert len(decisions) == 2
     given = gov["SoD 4.2"]
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))
@@ -65,7 +65,11 @@ def test_version_1_loads_for_ever() -> None:
     assert gov["Const 42"].above == Limit(10_000_000, basis="whole life")
     assert gov["finance"].kinds == ()
     assert gov["jc"].liable == ("RNN",)
+    assert gov["SR 1"].history[0].was.current.score == 16
+    assert gov["SR 1"].as_at(date(2024, 5, 31)).owner == "rnn board"
+    assert [one.clause for one in gov["RMP"].de_escalations] == ["RMP 5"]
     first, second = decisions
+    assert [one.risk for one in first.risks] == ["SR 1", "SR 1"]
     assert {(vote.order, vote.casting) for vote in first.votes} == {
         (1, False),
         (2, False),
