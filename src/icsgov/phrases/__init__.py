@@ -12,14 +12,26 @@ from typing import Any
 from icsgov.phrases import wording as how
 from icsgov.phrases.acts import ACTS
 from icsgov.phrases.findings import FINDINGS
+from icsgov.phrases.risk_findings import RISK_FINDINGS
 from icsgov.phrases.risks import RISKS
 from icsgov.phrases.sentences import PHRASES
 from icsgov.phrases.terms import TERMS
 from icsgov.phrases.wording import plain, shown
 
-__all__ = ["ACTS", "FINDINGS", "HOW", "PHRASES", "RISKS", "TERMS", "phrase", "plain", "shown"]
+__all__ = [
+    "ACTS",
+    "FINDINGS",
+    "HOW",
+    "PHRASES",
+    "RISKS",
+    "RISK_FINDINGS",
+    "TERMS",
+    "phrase",
+    "plain",
+    "shown",
+]
 
-TABLES = (PHRASES, FINDINGS, TERMS, ACTS, RISKS)
+TABLES = (PHRASES, FINDINGS, TERMS, ACTS, RISKS, RISK_FINDINGS)
 """Where a sentence is looked for."""
 
 HOW: dict[str, Callable[[Any], str]] = {
