@@ -15,7 +15,17 @@ from hypothesis import HealthCheck, given, settings
 import icsgov
 from icsgov.analysis.compare import Relation
 from icsgov.explain import Step
-from icsgov.phrases import ACTS, FINDINGS, HOW, PHRASES, TERMS, phrase, shown
+from icsgov.phrases import (
+    ACTS,
+    FINDINGS,
+    HOW,
+    PHRASES,
+    RISK_FINDINGS,
+    RISKS,
+    TERMS,
+    phrase,
+    shown,
+)
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -90,6 +100,45 @@ def test_every_sentence_on_ways_is_used() -> None:
     assert set(TERMS) == {*named, *(f"change.{one.value}" for one in Relation)}
 
 
+RISK_SOURCE = sorted((SOURCE / "risks").glob("*.py"))
+ENDS = {"{}": ("above", "below", "up", "down")}
+"""What codes on risks that are put together end in."""
+
+
+def risk_codes() -> set[str]:
+    """Every code that a question about risks may give, as its source says it."""
+    families = {code.partition(".")[0] for code in (*RISKS, *RISK_FINDINGS)}
+    found: set[str] = set()
+    for path in RISK_SOURCE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if re.fullmatch(r"[a-z-]+\.[a-z-]+[a-z]", node.value):
+                    found.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and re.fullmatch(
+                r"[a-z]+\.[a-z-]+-\{\}", shape(node)
+            ):
+                found |= {shape(node).replace("{}", end) for end in ENDS["{}"]}
+        for code in first_arguments(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                found.add(code.value)
+    return {one for one in found if one.partition(".")[0] in families}
+
+
+def test_every_code_on_risks_has_a_sentence() -> None:
+    known = {*RISKS, *(one for one in RISK_FINDINGS if not one.endswith("/mend"))}
+    impossible = {"risk.no-rule-above", "risk.no-rule-below"}
+    impossible |= {"move.nothing-up", "move.nothing-down"}
+    assert sorted(risk_codes() - known - impossible) == []
+    assert sorted(known - risk_codes()) == []
+
+
+def test_every_finding_on_risks_says_what_would_mend_it() -> None:
+    codes = {one for one in RISK_FINDINGS if not one.endswith("/mend")}
+    assert {f"{one}/mend" for one in codes} == set(RISK_FINDINGS) - codes
+    tables = (RISKS, RISK_FINDINGS, PHRASES, FINDINGS, TERMS, ACTS)
+    assert sum(map(len, tables)) == len(set().union(*tables))
+
+
 FAMILIES = {code.partition(".")[0] for code in FINDINGS}
 """What the codes of findings begin with."""
 
@@ -130,7 +179,7 @@ def fields(template: str) -> list[tuple[str, str]]:
     return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
-TEMPLATES = {**PHRASES, **TERMS, **FINDINGS, **ACTS}
+TEMPLATES = {**PHRASES, **TERMS, **FINDINGS, **ACTS, **RISKS, **RISK_FINDINGS}
 
 
 @pytest.mark.parametrize("code", sorted(TEMPLATES))

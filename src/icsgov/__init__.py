@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from icsgov.law.load import england
     from icsgov.law.rulebook import Rule, RuleBook
     from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
+    from icsgov.model.bearing import Bearing, CallOver, LookBack
     from icsgov.model.body import (
         AdvisoryGroup,
         Board,
@@ -58,9 +59,30 @@ if TYPE_CHECKING:
         Vote,
     )
     from icsgov.model.governance import Governance
+    from icsgov.model.history import Line, Standing
     from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
     from icsgov.model.matter import Figure, Limit, Matter
     from icsgov.model.organisation import Office, Organisation, Person, Tenure
+    from icsgov.model.rating import Band, Matrix, Rating, Scale
+    from icsgov.model.risk import (
+        Assurance,
+        Control,
+        Issue,
+        Part,
+        RegisterEntry,
+        SystemRisk,
+        Treatment,
+    )
+    from icsgov.model.risk_policy import (
+        Appetite,
+        AssuranceRule,
+        DeEscalationRule,
+        EscalationRule,
+        ReportRule,
+        ReviewRule,
+        RiskPolicy,
+        Tier,
+    )
     from icsgov.model.voting import (
         AllPresent,
         Including,
@@ -75,10 +97,15 @@ if TYPE_CHECKING:
         more_than,
         unanimity,
     )
-    from icsgov.period import ALWAYS, Period, clear_days
+    from icsgov.period import ALWAYS, Every, Period, clear_days
     from icsgov.reasoning.resolve import resolve
     from icsgov.reasoning.results import Binding, Effect, How, Outcome
     from icsgov.reasoning.results import Stand as Stand
+    from icsgov.risks.assess import Advice, Assessment, assess
+    from icsgov.risks.authority import Authority, authority_gaps, authority_to_act
+    from icsgov.risks.inconsistencies import inconsistencies
+    from icsgov.risks.moves import de_escalate, escalate
+    from icsgov.risks.register import Register, assurance_gaps, register
     from icsgov.views.rows import rows
 
 __version__ = "0.1.0"
@@ -141,9 +168,36 @@ __all__ = [
     "Approval",
     "Ratification",
     "Overturning",
+    # risks and issues
+    "SystemRisk",
+    "Issue",
+    "Rating",
+    "Matrix",
+    "Control",
+    "Assurance",
+    "Treatment",
+    "Part",
+    "RegisterEntry",
+    "Line",
+    "Standing",
+    "Bearing",
+    "CallOver",
+    "LookBack",
+    # what bodies have laid down about risk
+    "Tier",
+    "RiskPolicy",
+    "Band",
+    "EscalationRule",
+    "DeEscalationRule",
+    "ReviewRule",
+    "ReportRule",
+    "AssuranceRule",
+    "Appetite",
+    "Scale",
     # days
     "Period",
     "ALWAYS",
+    "Every",
     "clear_days",
     # a framework
     "Governance",
@@ -158,6 +212,14 @@ __all__ = [
     "reduced",
     "harmonise",
     "routes",
+    "assess",
+    "escalate",
+    "de_escalate",
+    "register",
+    "assurance_gaps",
+    "inconsistencies",
+    "authority_to_act",
+    "authority_gaps",
     # answers
     "Outcome",
     "Binding",
@@ -174,6 +236,10 @@ __all__ = [
     "Harmony",
     "Routes",
     "Route",
+    "Assessment",
+    "Advice",
+    "Register",
+    "Authority",
     # reasons
     "Verdict",
     "Step",
@@ -202,7 +268,13 @@ _HOMES = {
     "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",
-    "period": "Period ALWAYS clear_days",
+    "model.bearing": "Bearing CallOver LookBack",
+    "model.history": "Line Standing",
+    "model.rating": "Band Matrix Rating Scale",
+    "model.risk": "Assurance Control Issue Part RegisterEntry SystemRisk Treatment",
+    "model.risk_policy": "Appetite AssuranceRule DeEscalationRule EscalationRule ReportRule"
+    " ReviewRule RiskPolicy Tier",
+    "period": "Period ALWAYS Every clear_days",
     "model.governance": "Governance",
     "reasoning.resolve": "resolve",
     "reasoning.results": "Outcome Binding Effect How Stand",
@@ -218,6 +290,11 @@ _HOMES = {
     "analysis.finding": "Finding Region",
     "analysis.harmonise": "Harmony harmonise",
     "analysis.routes": "Routes Route routes",
+    "risks.assess": "Advice Assessment assess",
+    "risks.authority": "Authority authority_gaps authority_to_act",
+    "risks.inconsistencies": "inconsistencies",
+    "risks.moves": "de_escalate escalate",
+    "risks.register": "Register assurance_gaps register",
     "views.rows": "rows",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }

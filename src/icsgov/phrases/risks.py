@@ -20,9 +20,9 @@ RISKS: dict[str, str] = {
     "risk.category-out": "{clause:id} is about {categories:id}, and this is {category:id}",
     "risk.category-unknown": "its category is not recorded, and {clause:id} is about"
     " {categories:id}",
-    "risk.condition-met": "`{condition}` is attested, as {clause:id} asks",
-    "risk.condition-not-met": "`{condition}` is on file as not so, and {clause:id} asks for it",
-    "risk.condition-unknown": "nobody has said whether `{condition}`, on which {clause:id} turns",
+    "risk.condition-met": "it is attested, as {clause:id} asks: `{condition}`",
+    "risk.condition-not-met": "on file as not so, and {clause:id} asks for it: `{condition}`",
+    "risk.condition-unknown": "nobody has said, and {clause:id} turns on it: `{condition}`",
     "risk.stuck": "{by:id} said on {day} that it cannot be resolved there{why:?: %}",
     "risk.not-stuck": "nobody at {tier:id} has said that it cannot be resolved there, on which"
     " {clause:id} turns",

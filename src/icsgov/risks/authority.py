@@ -22,7 +22,7 @@ from icsgov.risks.case import tiers_of
 from icsgov.risks.register import standing
 
 
-class Share(NamedTuple):
+class Acting(NamedTuple):
     """What one organisation would have to do, and whether that can be decided where the risk is.
 
     `ways` are those in which it can be bound there, for each matter. `why` is YES where it can, NO
@@ -46,7 +46,7 @@ class Authority:
     held: Held
     on: date
     forums: tuple[str, ...]
-    shares: tuple[Share, ...]
+    shares: tuple[Acting, ...]
     why: Step
     elsewhere: tuple[str, ...]
 
@@ -144,16 +144,16 @@ class _Plan:
         elsewhere = () if why.verdict is YES else tuple(sorted(self._elsewhere()))
         return Authority(self.held, self.on, self.forums, shares, why, elsewhere)
 
-    def _share(self, treatment: Treatment, part: Part) -> Share:
+    def _share(self, treatment: Treatment, part: Part) -> Acting:
         cost = cost_of(part.cost)
         org = part.organisation
         if cost is None:
             named: Facts = {"organisation": org, "treatment": treatment.what}
-            return Share(org, None, fact("treat.cost-unknown", UNKNOWN, **named), ())
+            return Acting(org, None, fact("treat.cost-unknown", UNKNOWN, **named), ())
         found = [self._matter(org, matter, cost) for matter in treatment.matters]
         lines = [step for step, _ in found]
         why = lines[0] if len(lines) == 1 else all_of("treat.each", lines, organisation=org)
-        return Share(org, cost, why, tuple(way for _, ways in found for way in ways))
+        return Acting(org, cost, why, tuple(way for _, ways in found for way in ways))
 
     def _matter(self, org: str, matter: str, cost: Decimal) -> tuple[Step, tuple[Way, ...]]:
         """Whether an organisation can be bound on a matter where the risk is, at a cost."""

@@ -24,7 +24,7 @@ from icsgov.risks.assurance import full_case
 from icsgov.risks.case import Case, affected, rating_of
 
 
-class Effect(NamedTuple):
+class RiskEffect(NamedTuple):
     """What a decision is expected to do to a risk for one organisation.
 
     `before` and `after` are ratings, `stood` and `stands` how those stand to the appetite of the
@@ -53,7 +53,9 @@ class Effect(NamedTuple):
         return self.boards if self.stands.verdict is not NO else ()
 
 
-def effects(decision: Decision, gov: Governance, *, on: date | None = None) -> tuple[Effect, ...]:
+def effects(
+    decision: Decision, gov: Governance, *, on: date | None = None
+) -> tuple[RiskEffect, ...]:
     """What a decision is expected to do to each risk that it names, organisation by organisation.
 
     It is looked at as on the day of the decision, where no other is said. A decision that does not
@@ -82,14 +84,14 @@ def effects(decision: Decision, gov: Governance, *, on: date | None = None) -> t
     return tuple(one for bearing in decision.risks for one in _effects(bearing, gov, day))
 
 
-def _effects(bearing: Bearing, gov: Governance, on: date) -> Iterator[Effect]:
+def _effects(bearing: Bearing, gov: Governance, on: date) -> Iterator[RiskEffect]:
     case, _ = full_case(risk_of(gov, bearing.risk), gov, on)
     orgs = affected(case) if bearing.organisation is None else (bearing.organisation,)
     before = rating_of(case.held, Gauge.CURRENT)
     for org in orgs:
         boards = tuple(one.id for one in gov.index.boards(org, on))
         stood, stands = stance(case, org), stance(case, org, bearing.after)
-        yield Effect(case.held.id, org, before, bearing.after, stood, stands, boards)
+        yield RiskEffect(case.held.id, org, before, bearing.after, stood, stands, boards)
 
 
 def risk_of(gov: Governance, id: str) -> SystemRisk:

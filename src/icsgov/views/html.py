@@ -74,15 +74,15 @@ def page(bodies: Iterable[str], title: str) -> str:
 
 
 def _parts(outcome: Outcome) -> Iterator[str]:
-    yield f"<h2>{_text(_upper(heading(outcome)))}</h2><p>{_text(_upper(as_at(outcome)))}</p>"
-    yield f"<p>The room: {_text(room(outcome))}</p>"
+    yield f"<h2>{marked(_upper(heading(outcome)))}</h2><p>{marked(_upper(as_at(outcome)))}</p>"
+    yield f"<p>The room: {marked(room(outcome))}</p>"
     parted = contrast(outcome)
     if parted:
-        yield f'<p class="contrast">{_text(_upper(parted))}</p>'
+        yield f'<p class="contrast">{marked(_upper(parted))}</p>'
     yield _table(outcome)
     found = doubts(outcome)
     if found:
-        items = "".join(f"<li>{_text(one)}</li>" for one in found)
+        items = "".join(f"<li>{marked(one)}</li>" for one in found)
         count = "1 doubt" if len(found) == 1 else f"{len(found)} doubts"
         yield f"<details><summary>{count}</summary><ol>{items}</ol></details>"
     if outcome.bindings:
@@ -116,7 +116,7 @@ def _row(binding: Binding, known: str) -> str:
     ]
     found = reasons(binding)
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    why = _text(found[0].says + more) if found else ""
+    why = marked(found[0].says + more) if found else ""
     row = "".join(f"<td>{cell}</td>" for cell in cells)
     label = f"<br><small>{escape(known)}</small>" if known else ""
     name = f'<th scope="row">{escape(binding.organisation)}{label}</th>'
@@ -158,7 +158,7 @@ def _mark(step: Step) -> str:
 
 
 def _line(step: Step) -> str:
-    line = _text(step.says)
+    line = marked(step.says)
     if step.cites:
         line += f" <cite>[{'; '.join(map(_cited, step.cites))}]</cite>"
     if step.basis is not None and step.basis.doubtful:
@@ -181,6 +181,6 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _text(text: str) -> str:
+def marked(text: str) -> str:
     """Text, escaped, with what stands in backticks as code."""
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))

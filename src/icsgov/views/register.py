@@ -6,7 +6,7 @@ from icsgov.explain import UNKNOWN, YES
 from icsgov.phrases import plain, shown
 from icsgov.risks.register import Register, Row
 from icsgov.views.heat import HEAT, heat, heat_table
-from icsgov.views.html import STYLE
+from icsgov.views.html import STYLE, marked
 from icsgov.views.risk import advised, plain_line, rated
 from icsgov.views.words import NOTICE, Cell
 
@@ -78,7 +78,7 @@ def register_html(found: Register) -> str:
     title = f"Register of {plain(found.body)}, as at {shown(found.on)}"
     head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
     body = "".join(_line(row) for row in found)
-    caption = f"<caption>{escape(title)}</caption>"
+    caption = "<caption>Risks and issues, the highest first</caption>"
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return (
         f'{STYLE}{HEAT}<div class="icsgov"><h2>{escape(title)}</h2>'
@@ -97,7 +97,7 @@ def _line(row: Row) -> str:
         advised(found),
         review.get(found.overdue, due),
     ]
-    because = "<br>".join(escape(plain(one.says)) for one in row.because)
+    because = "<br>".join(marked(one.says) for one in row.because)
     name = f"{escape(plain(held.id))}<br><small>{escape(plain(held.what))}</small>"
     told = "".join(f"<td>{escape(plain(cell))}</td>" for cell in cells)
     return f'<tr><th scope="row">{name}</th>{told}<td class="why">{because}</td></tr>'

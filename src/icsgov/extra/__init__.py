@@ -1,0 +1,1 @@
+"""What needs a third party: each module says which extra installs it."""
