@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.finding import Finding, Region
     from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.analysis.held import Envelope, what_can
+    from icsgov.analysis.history import Flip, Turn, hindsight, history
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.analysis.routes import Route, Routes, routes
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
@@ -107,6 +108,7 @@ if TYPE_CHECKING:
     from icsgov.risks.moves import de_escalate, escalate
     from icsgov.risks.register import Register, assurance_gaps, register
     from icsgov.views.rows import rows
+    from icsgov.workdays import after_working_days, bank_holidays, clear_working_days
 
 __version__ = "0.1.0"
 
@@ -199,6 +201,9 @@ __all__ = [
     "ALWAYS",
     "Every",
     "clear_days",
+    "bank_holidays",
+    "clear_working_days",
+    "after_working_days",
     # a framework
     "Governance",
     # questions
@@ -212,6 +217,8 @@ __all__ = [
     "reduced",
     "harmonise",
     "routes",
+    "history",
+    "hindsight",
     "assess",
     "escalate",
     "de_escalate",
@@ -236,6 +243,8 @@ __all__ = [
     "Harmony",
     "Routes",
     "Route",
+    "Turn",
+    "Flip",
     "Assessment",
     "Advice",
     "Register",
@@ -289,6 +298,7 @@ _HOMES = {
     "analysis.checks": "check",
     "analysis.finding": "Finding Region",
     "analysis.harmonise": "Harmony harmonise",
+    "analysis.history": "Flip Turn hindsight history",
     "analysis.routes": "Routes Route routes",
     "risks.assess": "Advice Assessment assess",
     "risks.authority": "Authority authority_gaps authority_to_act",
@@ -296,6 +306,7 @@ _HOMES = {
     "risks.moves": "de_escalate escalate",
     "risks.register": "Register assurance_gaps register",
     "views.rows": "rows",
+    "workdays": "after_working_days bank_holidays clear_working_days",
     "errors": "IcsgovError MalformedError GovernanceError UnknownIdError",
 }
 """Where each name lives. A module is imported when one of its names is first asked for."""

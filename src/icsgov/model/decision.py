@@ -293,6 +293,12 @@ class Decision(Fact):
             faults.append(Fault(("matters",), "expected at least one matter"))
         check(self, *faults, *decision_faults(self))
 
+    def as_known(self, on: date) -> "Decision | None":
+        """The same decision as it was on file that day; None where it was not on file."""
+        from icsgov.model.known import decision_known  # knows this class
+
+        return decision_known(self, on)
+
     def last_day(self) -> date:
         """The day of the last event recorded on it."""
         votes = [vote.day for vote in self.votes if vote.day is not None]

@@ -1,6 +1,7 @@
 """A framework: everything on file about who exists, who sits where, and who gave what to whom."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
@@ -123,6 +124,18 @@ class Governance:
         if missing:
             raise UnknownIdError(missing[0], "record")
         return type(self)(**_sorted(one for _, one in self.records() if one.id not in gone))
+
+    def as_known(self, on: date) -> Self:
+        """The same framework as it was on file that day: without what was recorded later.
+
+        >>> from datetime import date
+        >>> gov = Governance.of(Organisation("RNN", kind="FT", recorded=date(2025, 3, 3)))
+        >>> gov.as_known(date(2025, 3, 2)).organisations
+        ()
+        """
+        from icsgov.model.known import governance_known  # knows this class
+
+        return governance_known(self, on)  # type: ignore[return-value] # made of the same class
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record with the name of its field."""

@@ -220,14 +220,14 @@ class Held(Fact):
 
     def as_at(self, on: date) -> Self:
         """The same as it stood at the end of that day, with the lines of later days undone."""
-        return self._before(sum(line.day > on for line in self.history))
+        return self.before_lines(sum(line.day > on for line in self.history))
 
     def before_last(self) -> Self:
         """The same as it stood before the last line of its history."""
-        return self._before(1)
+        return self.before_lines(1)
 
-    def _before(self, count: int) -> Self:
-        """The same with so many of the last lines undone."""
+    def before_lines(self, count: int) -> Self:
+        """The same as it stood before so many of the last lines of its history."""
         kept = len(self.history) - count
         standing = self.standing()
         for line in reversed(self.history[kept:]):

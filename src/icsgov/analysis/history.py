@@ -1,0 +1,230 @@
+"""A decision through time: the days on which an organisation's answer changes, and what changed it.
+
+Two clocks: what was so on a day, and what was on file of it on another.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+import attrs
+
+from icsgov.analysis.plane import turning_days
+from icsgov.explain import YES, Verdict
+from icsgov.law.load import england
+from icsgov.law.rulebook import RuleBook
+from icsgov.model.decision import Decision
+from icsgov.model.fact import Fact
+from icsgov.model.governance import Governance
+from icsgov.model.known import decision_known, settled
+from icsgov.reasoning.resolve import resolve
+from icsgov.reasoning.results import Binding, Effect
+
+ACTS = ("votes", "approvals", "ratifications", "overturnings")
+"""The fields of a decision whose records have days of their own."""
+
+
+class Turn(NamedTuple):
+    """A day from which an organisation's answer is another, and the facts that made it so.
+
+    `because` are the acts of that day without any one of which the answer would be another; all
+    those of the day, where there is none. For the first answer it is the decision itself, and they
+    are empty.
+    """
+
+    organisation: str
+    day: date
+    binding: Binding
+    because: tuple[Any, ...]
+
+    @property
+    def effect(self) -> Effect:
+        """What the decision did to the organisation from that day on."""
+        return self.binding.effect
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the organisation is bound from that day on."""
+        return self.binding.verdict
+
+    def __str__(self) -> str:
+        acts = ", ".join(_named(one) for one in self.because)
+        return f"{self.day} {self.organisation}: {self.effect.value}{' by ' + acts if acts else ''}"
+
+
+def history(
+    decision: Decision, gov: Governance, *, law: RuleBook | None = None
+) -> tuple[Turn, ...]:
+    """Each day on which the answer for an organisation changes, with what changed it.
+
+    The first turn of each organisation is on the day of the decision. On any later day, what
+    `resolve` says with `on` that day is what the last turn up to it says.
+
+    >>> from icsgov import Board, Governance, Organisation, Overturning, Quorum, Seat, Vote
+    >>> from icsgov import majority
+    >>> gov = Governance.of(
+    ...     Organisation("RNN", kind="FT"),
+    ...     Board("rnn", "RNN", seats=[Seat("ann", "chair")], quorum=Quorum(count=1),
+    ...           rule=majority()),
+    ... )
+    >>> made = Decision("D1", "estates/lease", forum="rnn", day=date(2024, 5, 14),
+    ...                 votes=[Vote("ann", "for")],
+    ...                 overturnings=[Overturning("rnn", date(2024, 7, 1))])
+    >>> for turn in history(made, gov):
+    ...     print(turn)
+    2024-05-14 RNN: bound
+    2024-07-01 RNN: overturned by overturning by rnn
+    """
+    book = law if law is not None else england()
+    last: dict[str, Binding] = {}
+    found: list[Turn] = []
+    for day in _days(decision, gov, book):
+        for binding in resolve(decision, gov, on=day, law=book):
+            org = binding.organisation
+            before = last.get(org)
+            if before is None:
+                found.append(Turn(org, day, binding, ()))
+            elif _answer(before) != _answer(binding):
+                because = tuple(_because(decision, gov, book, binding, day))
+                found.append(Turn(org, day, binding, because))
+            last[org] = binding
+    return tuple(sorted(found, key=lambda one: (one.organisation, one.day)))
+
+
+def _answer(binding: Binding) -> tuple[Effect, Verdict]:
+    return binding.effect, binding.verdict
+
+
+def _days(decision: Decision, gov: Governance, law: RuleBook) -> list[date]:
+    """Every day on which an answer may change, from the day of the decision on."""
+    acts = {one.day for name in ACTS for one in getattr(decision, name) if one.day is not None}
+    later = {day for day in (*acts, *turning_days(gov, law)) if day > decision.day}
+    return [decision.day, *sorted(later)]
+
+
+def _because(
+    decision: Decision, gov: Governance, law: RuleBook, now: Binding, day: date
+) -> Iterator[Any]:
+    """The acts of a day without any one of which the answer would be another; all, if none is."""
+    acts = [one for name in ACTS for one in getattr(decision, name) if one.day == day]
+    alone = []
+    for act in acts:
+        answer = resolve(without(decision, act), gov, on=day, law=law)[now.organisation]
+        if _answer(answer) != _answer(now):
+            alone.append(act)
+    yield from alone or acts
+
+
+def _named(act: Any) -> str:
+    """An act in a few words."""
+    who = getattr(act, "by", None) or getattr(act, "person", "")
+    return f"{type(act).__name__.lower()} by {who}"
+
+
+class Flip(NamedTuple):
+    """An answer that looks otherwise today than it did on what was on file then.
+
+    `then` is the answer on what was on file on `known`, `now` the one on what is on file today,
+    both about the same day. `because` are the facts recorded since without any one of which the
+    answer would be as it was; all of those recorded since, where none does it alone.
+    """
+
+    decision: str
+    organisation: str
+    known: date
+    then: Verdict
+    now: Verdict
+    because: tuple[Any, ...]
+
+    @property
+    def lost(self) -> bool:
+        """Whether it was properly thought binding then, and is not on today's knowledge."""
+        return self.then is YES
+
+
+def hindsight(
+    decisions: Iterable[Decision], gov: Governance, *, law: RuleBook | None = None
+) -> tuple[Flip, ...]:
+    """The decisions that were thought binding on what was on file then and are not on today's
+    knowledge, or the other way round, each with the facts that flipped it.
+
+    What was on file then is what was recorded by the day of the last act on the decision, or by the
+    day on which the decision itself was recorded, if that was later.
+    """
+    book = law if law is not None else england()
+    return tuple(flip for one in decisions for flip in _flips(one, gov, book))
+
+
+def _flips(decision: Decision, gov: Governance, law: RuleBook) -> Iterator[Flip]:
+    on = decision.last_day()
+    known = max(on, decision.recorded or on)
+    then = decision_known(decision, known)
+    assert then is not None  # it was on file by then
+    thought = {b.organisation: b for b in resolve(then, gov.as_known(known), on=on, law=law)}
+    for binding in resolve(decision, gov, on=on, law=law):
+        org = binding.organisation
+        before = thought[org].verdict if org in thought else None
+        if before is not None and (before is YES) is not (binding.verdict is YES):
+            because = tuple(_since(decision, gov, law, org, known, before))
+            yield Flip(decision.id, org, known, before, binding.verdict, because)
+
+
+def _since(
+    decision: Decision, gov: Governance, law: RuleBook, org: str, known: date, before: Verdict
+) -> Iterator[Any]:
+    """The facts recorded since that flipped an answer."""
+    late = [*_late(decision, known), *_late(gov, known)]
+    alone = []
+    for one in late:
+        rest, home = without(decision, one), _governance_without(gov, one)
+        if rest is None or org not in home.index.organisations:
+            continue
+        answer = resolve(rest, home, on=decision.last_day(), law=law)[org].verdict
+        if (answer is YES) is (before is YES):
+            alone.append(one)
+    yield from alone or late
+
+
+def _late(thing: Any, known: date) -> Iterator[Any]:
+    """The facts in a record, or in what it owns, that were recorded after a day; parts of one that
+    was are not given apart.
+    """
+    stack: list[Any] = [thing]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, tuple):
+            stack.extend(reversed(here))
+        elif attrs.has(type(here)):
+            if isinstance(here, Fact) and here.recorded is not None and here.recorded > known:
+                yield here
+                continue
+            stack.extend(getattr(here, field.name) for field in attrs.fields(type(here)))
+
+
+def without(thing: Any, fact: Any) -> Any:
+    """A record without one fact in it; None where it is that fact."""
+    if thing is fact:
+        return None
+    if isinstance(thing, tuple):
+        kept = tuple(without(one, fact) for one in thing)
+        if all(one is other for one, other in zip(kept, thing, strict=True)):
+            return thing
+        return tuple(one for one in kept if one is not None)
+    if not attrs.has(type(thing)):
+        return thing
+    changed = {}
+    for field in attrs.fields(type(thing)):
+        value = getattr(thing, field.name)
+        now = without(value, fact)
+        if now is not value:
+            changed[field.name] = now
+    return attrs.evolve(thing, **changed) if changed else thing
+
+
+def _governance_without(gov: Governance, fact: Any) -> Governance:
+    records: dict[str, list[Any]] = {}
+    for name, record in gov.records():
+        kept = without(record, fact)
+        if kept is not None:
+            records.setdefault(name, []).append(kept)
+    return settled(Governance, records)
