@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.history import Flip, Turn, hindsight, history
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.analysis.routes import Route, Routes, routes
+    from icsgov.analysis.usage import Account, Ledger, ledger, splits
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
     from icsgov.explain import UNKNOWN as UNKNOWN
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     from icsgov.model.governance import Governance
     from icsgov.model.history import Line, Standing
     from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
-    from icsgov.model.matter import Figure, Limit, Matter
+    from icsgov.model.matter import Figure, Limit, Matter, Total
     from icsgov.model.organisation import Office, Organisation, Person, Tenure
     from icsgov.model.rating import Band, Matrix, Rating, Scale
     from icsgov.model.risk import (
@@ -153,6 +154,7 @@ __all__ = [
     "Matter",
     "Figure",
     "Limit",
+    "Total",
     # who gave what to whom
     "Delegation",
     "Residual",
@@ -219,6 +221,8 @@ __all__ = [
     "routes",
     "history",
     "hindsight",
+    "ledger",
+    "splits",
     "assess",
     "escalate",
     "de_escalate",
@@ -245,6 +249,8 @@ __all__ = [
     "Route",
     "Turn",
     "Flip",
+    "Ledger",
+    "Account",
     "Assessment",
     "Advice",
     "Register",
@@ -300,6 +306,7 @@ _HOMES = {
     "analysis.harmonise": "Harmony harmonise",
     "analysis.history": "Flip Turn hindsight history",
     "analysis.routes": "Routes Route routes",
+    "analysis.usage": "Account Ledger ledger splits",
     "risks.assess": "Advice Assessment assess",
     "risks.authority": "Authority authority_gaps authority_to_act",
     "risks.inconsistencies": "inconsistencies",

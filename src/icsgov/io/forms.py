@@ -26,7 +26,7 @@ from icsgov.model.decision import (
     Presiding,
     Recusal,
 )
-from icsgov.model.matter import Figure, Limit, Matter, Path
+from icsgov.model.matter import Figure, Limit, Matter, Path, Total
 from icsgov.model.organisation import Tenure
 from icsgov.model.risk import Control, Treatment
 from icsgov.model.shape import in_words
@@ -36,6 +36,7 @@ BARE: dict[type, str] = {
     Citation: "text",
     Limit: "amount",
     Figure: "amount",
+    Total: "amount",
     Attestation: "condition",
     Attendance: "person",
     Presiding: "person",

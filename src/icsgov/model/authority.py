@@ -17,7 +17,16 @@ from icsgov.ids import (
 )
 from icsgov.model.fact import Fact, maybe_power
 from icsgov.model.kinds import PassingOn, in_order, several, to_passing_on
-from icsgov.model.matter import Limit, Path, maybe_limit, path_faults, to_limits, to_paths
+from icsgov.model.matter import (
+    Limit,
+    Path,
+    Total,
+    maybe_limit,
+    path_faults,
+    to_limits,
+    to_paths,
+    to_totals,
+)
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Period
 
@@ -62,7 +71,8 @@ class Delegation(Fact):
 
     Its id is the clause that an auditor would quote. The envelope: `matters`; `ceiling` (pounds;
     left out, unlimited); `above` (pounds: only amounts above this one, as where a scheme gives each
-    post a band; left out, from nothing); `period`; `conditions`, each of which has to be attested;
+    post a band; left out, from nothing); `totals` (pounds: how much may be decided altogether, in
+    a year, say); `period`; `conditions`, each of which has to be attested;
     `passing_on`; and `function_of`, the organisation whose function is given, the giver's own where
     left out. `decision` makes it an authorisation for that one decision. `under` names the power
     that it was made under. `recall` says whether its terms let the giver's board take a decision
@@ -75,6 +85,7 @@ class Delegation(Fact):
     matters: tuple[Path, ...] = attrs.field(converter=to_paths, kw_only=True)
     ceiling: tuple[Limit, ...] = attrs.field(default=(), converter=to_limits, kw_only=True)
     above: Limit | None = attrs.field(default=None, converter=maybe_limit, kw_only=True)
+    totals: tuple[Total, ...] = attrs.field(default=(), converter=to_totals, kw_only=True)
     period: Period = attrs.field(default=ALWAYS, kw_only=True)
     conditions: tuple[str, ...] = attrs.field(default=(), converter=to_texts, kw_only=True)
     passing_on: PassingOn = attrs.field(

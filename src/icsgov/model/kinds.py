@@ -128,6 +128,15 @@ class Tie(enum.Enum):
 
 
 @enum.unique
+class Over(enum.Enum):
+    """Over what a total runs: a financial year from 1 April, a calendar year, or all of it."""
+
+    FINANCIAL_YEAR = "financial year"
+    CALENDAR_YEAR = "calendar year"
+    WHOLE = "whole"
+
+
+@enum.unique
 class Gauge(enum.Enum):
     """Which rating of a risk: before any control, as it stands, or as it is meant to be."""
 
@@ -266,3 +275,8 @@ def to_act(value: Act | str) -> Act:
 def maybe_response(value: Response | str | None) -> Response | None:
     """A `Response`, its name, or None where the policy does not say."""
     return None if value is None else member(Response, value)
+
+
+def to_over(value: Over | str) -> Over:
+    """An `Over` or its name."""
+    return member(Over, value)

@@ -11,7 +11,18 @@ import attrs
 from icsgov.errors import Fault, MalformedError
 from icsgov.ids import HasId
 from icsgov.model.fact import Fact
-from icsgov.model.kinds import Per, Side, Vat, in_order, maybe_side, several, to_per, to_vat
+from icsgov.model.kinds import (
+    Over,
+    Per,
+    Side,
+    Vat,
+    in_order,
+    maybe_side,
+    several,
+    to_over,
+    to_per,
+    to_vat,
+)
 from icsgov.model.shape import check, shown
 
 Path = NewType("Path", str)
@@ -143,6 +154,42 @@ class Limit:
         (True, False)
         """
         return amount <= self.amount if self.inclusive else amount < self.amount
+
+
+@attrs.frozen
+class Total:
+    """How much may be decided altogether: pounds sterling, over a year or for good.
+
+    Each decision uses up its own figure, with or without VAT as `vat` says. With `each_matter`
+    every matter that the delegation names has a total of its own. `inclusive` says whether the
+    boundary itself is within it.
+    """
+
+    amount: Decimal = attrs.field(converter=to_amount)
+    over: Over = attrs.field(default=Over.FINANCIAL_YEAR, converter=to_over, kw_only=True)
+    vat: Vat = attrs.field(default=Vat.OUT, converter=to_vat, kw_only=True)
+    each_matter: bool = attrs.field(default=False, kw_only=True)
+    inclusive: bool = attrs.field(default=True, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+    @property
+    def limit(self) -> Limit:
+        """The limit that it is for one decision alone."""
+        return Limit(self.amount, vat=self.vat, inclusive=self.inclusive)
+
+
+def to_totals(value: Iterable[Total] | Total | Money | None) -> tuple[Total, ...]:
+    """Totals, one or several; a bare number is pounds in a financial year, VAT out, boundary in."""
+    if value is None:
+        return ()
+    if isinstance(value, Total):
+        return (value,)
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return (_amount(Total, value),)
+    made = tuple(_amount(Total, one) for one in value)
+    return in_order(made, Total, repr)  # type: ignore[no-any-return] # shape check
 
 
 def to_limits(value: Iterable[Limit] | Limit | Money | None) -> tuple[Limit, ...]:

@@ -86,6 +86,7 @@ _WORDS = {
     "Fraction": "a fraction such as '1/3'",
     "Limit": "a number of pounds",
     "Figure": "a number of pounds",
+    "Total": "a number of pounds",
 }
 
 

@@ -165,4 +165,8 @@ FINDINGS: dict[str, str] = {
     " whether {decision:id}, taken at {forum:id} on {day}, reaches them for {organisation:id} is"
     " not known",
     "conflict.decided-open/mend": "put the figures of {decision:id} on record",
+    # decisions under limits
+    "split.under-ceiling": "{decisions:id} on {matter:id}, from {first} to {last}, are each within"
+    " the {limit} of {clause:id}, and {sum} together",
+    "split.under-ceiling/mend": "take {decisions:id} as one decision to whoever may decide {sum}",
 }
