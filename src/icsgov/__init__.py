@@ -279,7 +279,7 @@ _HOMES = {
     "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
-    "model.matter": "Matter Figure Limit",
+    "model.matter": "Matter Figure Limit Total",
     "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",
