@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.history import Flip, Turn, hindsight, history
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.analysis.routes import Route, Routes, routes
+    from icsgov.analysis.sharing import Falls, shared
     from icsgov.analysis.usage import Account, Ledger, ledger, splits
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from icsgov.explain import Basis, Citation, Step, Verdict
     from icsgov.law.load import england
     from icsgov.law.rulebook import Rule, RuleBook
+    from icsgov.model.agreement import Agreement, Portion
     from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
     from icsgov.model.bearing import Bearing, CallOver, LookBack
     from icsgov.model.body import (
@@ -161,6 +163,9 @@ __all__ = [
     "Reservation",
     "ApprovalRule",
     "Attestation",
+    # what organisations have agreed besides
+    "Agreement",
+    "Portion",
     # decisions
     "Decision",
     "Vote",
@@ -223,6 +228,7 @@ __all__ = [
     "hindsight",
     "ledger",
     "splits",
+    "shared",
     "assess",
     "escalate",
     "de_escalate",
@@ -251,6 +257,7 @@ __all__ = [
     "Flip",
     "Ledger",
     "Account",
+    "Falls",
     "Assessment",
     "Advice",
     "Register",
@@ -280,6 +287,7 @@ _HOMES = {
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
     "model.matter": "Matter Figure Limit Total",
+    "model.agreement": "Agreement Portion",
     "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",
@@ -306,6 +314,7 @@ _HOMES = {
     "analysis.harmonise": "Harmony harmonise",
     "analysis.history": "Flip Turn hindsight history",
     "analysis.routes": "Routes Route routes",
+    "analysis.sharing": "Falls shared",
     "analysis.usage": "Account Ledger ledger splits",
     "risks.assess": "Advice Assessment assess",
     "risks.authority": "Authority authority_gaps authority_to_act",

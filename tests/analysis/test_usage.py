@@ -101,7 +101,12 @@ def test_another_clause_may_still_carry_it() -> None:
 
 def test_each_matter_has_its_own_where_it_says_so() -> None:
     made = [buys("D1", 0, 600), buys("D2", 1, 600, matter="estate/sale")]
-    given_: dict[str, Any] = {"id": "SO 4", "by": "A board", "to": "A committee", "matters": ["service", "estate"]}
+    given_: dict[str, Any] = {
+        "id": "SO 4",
+        "by": "A board",
+        "to": "A committee",
+        "matters": ["service", "estate"],
+    }
     for each, bound in ((True, True), (False, False)):
         one = given(**given_, totals=Total(1000, each_matter=each))
         found = ledger(made, world(trust("A", "NHST"), C, one))

@@ -28,6 +28,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *_provisions(gov, known),
         *_meetings(gov, known),
         *_boards(gov),
+        *_agreements(gov, known),
         *risk_faults(gov, known),
     ]
 
@@ -176,6 +177,12 @@ def _provisions(gov: "Governance", known: _Known) -> Iterator[Fault]:
         yield from known.fault(
             "body or organisation", needed.by, known.bodies, known.organisations, at=(*at, "by")
         )
+
+
+def _agreements(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for one in gov.agreements:
+        for place, id in enumerate(one.parties):
+            yield from known.org(id, "agreements", (one.id,), "parties", place)
 
 
 def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:

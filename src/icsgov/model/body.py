@@ -154,7 +154,7 @@ class JointCommittee(Fact):
     period: Period = attrs.field(default=ALWAYS, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        check(self, *_repeats("parties", self.parties))
+        check(self, *repeats("parties", self.parties))
 
 
 @attrs.frozen
@@ -166,7 +166,7 @@ class CommitteeInCommon(Fact):
     name: str = ""
 
     def __attrs_post_init__(self) -> None:
-        check(self, *_repeats("bodies", self.bodies))
+        check(self, *repeats("bodies", self.bodies))
 
 
 @attrs.frozen
@@ -191,14 +191,15 @@ class AdvisoryGroup(Fact):
     seats: tuple[Seat, ...] = attrs.field(default=(), converter=to_seats, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        check(self, *_repeats("organisations", self.organisations))
+        check(self, *repeats("organisations", self.organisations))
 
 
 Deciding = Board | Committee | JointCommittee
 Body = Board | Committee | JointCommittee | CommitteeInCommon | Group | AdvisoryGroup
 
 
-def _repeats(name: str, ids: Iterable[str]) -> list[Fault]:
+def repeats(name: str, ids: Iterable[str]) -> list[Fault]:
+    """Ids that stand in a list of a field for a second time."""
     seen: set[str] = set()
     faults = []
     for place, id in enumerate(ids):

@@ -9,6 +9,7 @@ import attrs
 
 from icsgov.errors import GovernanceError, UnknownIdError
 from icsgov.ids import HasId
+from icsgov.model.agreement import Agreement
 from icsgov.model.assembly import assembly_faults
 from icsgov.model.authority import ApprovalRule, Delegation, Reservation, Residual
 from icsgov.model.body import (
@@ -43,6 +44,7 @@ Record = (
     | SystemRisk
     | Issue
     | RegisterEntry
+    | Agreement
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -60,6 +62,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "risks": (SystemRisk,),
     "issues": (Issue,),
     "register_entries": (RegisterEntry,),
+    "agreements": (Agreement,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -99,6 +102,7 @@ class Governance:
     risks: tuple[SystemRisk, ...] = attrs.field(default=(), converter=by_id)
     issues: tuple[Issue, ...] = attrs.field(default=(), converter=by_id)
     register_entries: tuple[RegisterEntry, ...] = attrs.field(default=(), converter=by_id)
+    agreements: tuple[Agreement, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)

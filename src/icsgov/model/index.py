@@ -53,6 +53,7 @@ class Index:
             **{one.id: one for one in gov.risks},
             **{one.id: one for one in gov.issues},
             **{one.id: one for one in gov.register_entries},
+            **{one.id: one for one in gov.agreements},
         }
         return cls(
             organisations={org.id: org for org in gov.organisations},

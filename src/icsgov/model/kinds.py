@@ -137,6 +137,18 @@ class Over(enum.Enum):
 
 
 @enum.unique
+class AgreementKind(enum.Enum):
+    """What sort of agreement organisations have made."""
+
+    MEMORANDUM = "memorandum"
+    SECTION_75 = "section 75"
+    DELEGATION = "delegation agreement"
+    LEAD_PROVIDER = "lead-provider contract"
+    GAIN_AND_RISK = "gain and risk share"
+    OTHER = "other"
+
+
+@enum.unique
 class Gauge(enum.Enum):
     """Which rating of a risk: before any control, as it stands, or as it is meant to be."""
 
@@ -280,3 +292,8 @@ def maybe_response(value: Response | str | None) -> Response | None:
 def to_over(value: Over | str) -> Over:
     """An `Over` or its name."""
     return member(Over, value)
+
+
+def to_agreement_kind(value: AgreementKind | str) -> AgreementKind:
+    """An `AgreementKind` or its name."""
+    return member(AgreementKind, value)

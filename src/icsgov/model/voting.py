@@ -48,7 +48,8 @@ def to_fraction(value: Fraction | str) -> Fraction:
 _SHARE = re.compile(r"\d{1,9}(/0*[1-9]\d{0,8}|\.\d{1,9})?")
 
 
-def _share_faults(name: str, share: Any) -> list[Fault]:
+def share_faults(name: str, share: Any) -> list[Fault]:
+    """What is wrong with a share that is a fraction."""
     if isinstance(share, Fraction) and not 0 <= share <= 1:
         return [Fault((name,), f"expected a share from 0 to 1, got `{share}`")]
     return []
@@ -105,7 +106,7 @@ class Quorum:
     period: Period = ALWAYS
 
     def __attrs_post_init__(self) -> None:
-        faults = _share_faults("share", self.share)
+        faults = share_faults("share", self.share)
         if (self.count is None) == (self.share is None):
             faults.append(Fault((), "expected a count or a share, one of the two"))
         check(self, *faults)
@@ -130,7 +131,7 @@ class Threshold:
     exceeded: bool
 
     def __attrs_post_init__(self) -> None:
-        check(self, *_share_faults("share", self.share))
+        check(self, *share_faults("share", self.share))
 
     def met(self, part: int, whole: int) -> bool:
         """Whether so many of so many are enough; of nobody, nothing is.
