@@ -1,6 +1,8 @@
 """Outcomes to look at: trusts that meet in common, a joint committee, an advisory group."""
 
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +28,8 @@ from icsgov import (
     majority,
     resolve,
 )
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "cases"))  # the builders of the worked cases
 
 DAY = date(2024, 5, 14)
 ROLES = ("chair", "non-executive", "executive")

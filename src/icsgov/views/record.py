@@ -1,0 +1,264 @@
+"""The record: the minute that an organisation needs of a decision, and the report of a meeting.
+
+A paper has a title and sections, and comes as text, as Markdown and as HTML.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from html import escape
+from textwrap import wrap
+from typing import NamedTuple
+
+from icsgov.errors import UnknownIdError
+from icsgov.explain import NO, UNKNOWN, YES, Step
+from icsgov.ids import HasId
+from icsgov.model.governance import Governance
+from icsgov.phrases import plain, shown
+from icsgov.phrases.wording import ids
+from icsgov.reasoning.results import Binding, Effect, How, Outcome, Stand
+from icsgov.views.html import STYLE, marked
+from icsgov.views.words import EFFECTS, HOWS, NOTICE, doubt_text, heading, liable, reasons, room
+
+WIDTH = 100
+APART = frozenset({Effect.NO_PART, Effect.PENDING, Effect.ADVISED, Effect.HAVE_REGARD})
+"""The effects of which nobody need be alerted."""
+
+
+class Section(NamedTuple):
+    """A heading, and what stands under it, a line each."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+class Paper(NamedTuple):
+    """A minute or a report."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def text(self) -> str:
+        """For a terminal or a message."""
+        lines = [plain(self.title)]
+        for one in self.sections:
+            lines += ["", one.heading]
+            for line in one.lines:
+                lines += wrap(plain(line), WIDTH, initial_indent="  - ", subsequent_indent="    ")
+        return "\n".join([*lines, "", NOTICE])
+
+    @property
+    def markdown(self) -> str:
+        """For a page. What is in ids and names is shown as it is written."""
+        parts = [f"# {_unmarked(self.title)}"]
+        for one in self.sections:
+            lines = "\n".join(f"- {_unmarked(line)}" for line in one.lines)
+            parts.append(f"## {one.heading}\n\n{lines}")
+        return "\n\n".join([*parts, f"*{NOTICE.capitalize()}.*"]) + "\n"
+
+    @property
+    def html(self) -> str:
+        """For a page or a notebook."""
+        parts = [f"<h2>{escape(plain(self.title))}</h2>"]
+        for one in self.sections:
+            items = "".join(f"<li>{marked(plain(line))}</li>" for line in one.lines)
+            parts.append(f"<h3>{escape(one.heading)}</h3><ul>{items}</ul>")
+        notice = f'<p class="notice">{NOTICE.capitalize()}.</p>'
+        return f'{STYLE}<div class="icsgov">{"".join(parts)}{notice}</div>'
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def _unmarked(text: str) -> str:
+    r"""Text in which nothing but backticks means anything to Markdown."""
+    return "".join(f"\\{one}" if one in "\\*_[]<>#|!" else one for one in plain(text))
+
+
+class Duty(NamedTuple):
+    """Something that somebody has to do after a decision.
+
+    `who` are the bodies that it is for, any one of them; empty where that is not on file. `by` is
+    the day by which, where there is one.
+    """
+
+    who: tuple[str, ...]
+    what: str
+    decision: str
+    organisation: str
+    by: date | None = None
+
+    def __str__(self) -> str:
+        who = ids(self.who, "or") if self.who else "somebody"
+        by = f" by {shown(self.by)}" if self.by is not None else ""
+        return f"{who}: {self.what}{by}"
+
+
+def duties(outcome: Outcome, gov: Governance) -> tuple[Duty, ...]:
+    """Who has to do what for the decision to stand, or because it does not."""
+    return tuple(duty for binding in outcome for duty in _duties(binding, outcome, gov))
+
+
+def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Duty]:
+    org, about = binding.organisation, outcome.decision.id
+    boards = tuple(board.id for board in gov.index.boards(org, outcome.on))
+    common = (about, org)
+    leaves = binding.why.failing() if binding.verdict is not YES else ()
+    if binding.effect is Effect.AWAITING:
+        for step in leaves:
+            if step.code == "approval.missing":
+                who = tuple(map(str, step.facts["approvers"]))
+                yield Duty(who, f"approve `{about}` for `{org}`, or not", *common)
+    elif binding.effect is Effect.UNAUTHORISED and binding.stand is Stand.FOR:
+        yield Duty(
+            boards, f"ratify `{about}` for `{org}`, or decide it afresh, or leave it", *common
+        )
+    elif binding.effect is Effect.OVERTURNED:
+        told = f"tell the partners in `{outcome.decision.forum}` that `{about}` is overturned"
+        yield Duty(boards, told, *common)
+    elif binding.verdict is UNKNOWN:
+        for step in dict.fromkeys(leaves):
+            yield Duty(boards, f"put on record what is missing: {step.says}", *common)
+
+
+def minute(outcome: Outcome, organisation: HasId | str, gov: Governance) -> Paper:
+    """The minute that an organisation needs of a decision.
+
+    Who decided for it and under what authority, how they voted, what it comes to and why, what
+    follows and for whom, and what is doubtful. Raises `UnknownIdError` for an organisation that the
+    answer is not about.
+    """
+    org = organisation if isinstance(organisation, str) else str(organisation.id)
+    if org not in {one.organisation for one in outcome}:
+        raise UnknownIdError(org, "organisation", "answer")
+    binding = outcome[org]
+    parts = [
+        Section("Decision", (heading(outcome), *_proposal(outcome), f"as at {shown(outcome.on)}")),
+        Section("Who decided, and under what authority", tuple(_authority(binding))),
+        Section("How they voted", tuple(_votes(binding, outcome))),
+        Section("What it comes to", tuple(_effect(binding))),
+        Section("What follows", _follows(duties(outcome, gov), org)),
+        Section("In doubt", tuple(dict.fromkeys(map(doubt_text, binding.doubts))) or ("nothing",)),
+    ]
+    name = outcome.organisations[org].strip()
+    return Paper(f"Minute for {name or org} ({org})" if name else f"Minute for {org}", tuple(parts))
+
+
+def _proposal(outcome: Outcome) -> Iterator[str]:
+    decision = outcome.decision
+    yield f"on {ids(decision.matters)}"
+    if decision.figures:
+        yield f"for {shown(tuple(one.amount for one in decision.figures))}"
+    if decision.source is not None:
+        yield f"source: {decision.source}"
+
+
+def _authority(binding: Binding) -> Iterator[str]:
+    if binding.exercised_by:
+        yield f"decided for it by `{binding.exercised_by}` ({HOWS[binding.how]})"
+    else:
+        yield "nobody decided for it"
+    grants = dict.fromkeys(one for one in binding.why.walk() if one.code == "grant")
+    for step in grants:
+        facts = step.facts
+        held = {YES: "", NO: ", which does not hold"}.get(
+            step.verdict, ", of which it is not known"
+        )
+        cites = "".join(f" [{cited}]" for cited in step.cites)
+        yield f"`{facts['clause']}`, given by `{facts['by']}`{held}{cites}"
+    if not grants and binding.exercised_by:
+        own = binding.how is How.OWN
+        yield "by its own power, given by nobody" if own else "by nothing that is on file"
+
+
+def _votes(binding: Binding, outcome: Outcome) -> Iterator[str]:
+    told = [one for one in binding.why.walk() if one.code.partition(".")[0] in COUNTS]
+    yield from dict.fromkeys(one.says for one in told)
+    if not told:
+        yield f"the room: {room(outcome)}"
+
+
+COUNTS = frozenset({"person", "votes", "vote", "casting", "resolution", "share", "quorum"})
+"""The families of reasons that say how somebody voted, and whether that was enough."""
+
+
+def _effect(binding: Binding) -> Iterator[str]:
+    answer = {YES: "bound", NO: "not bound", UNKNOWN: "it is not known whether it is bound"}
+    said = f": {EFFECTS[binding.effect]}" if binding.verdict is not YES else ""
+    yield f"{answer[binding.verdict]}{said}"
+    yield from (f"because {one.says}{_cited(one)}" for one in reasons(binding))
+    who = liable(binding)
+    yield f"liable: {who}" if who else "nobody is liable"
+
+
+def _cited(step: Step) -> str:
+    return "".join(f" [{plain(one.text)}]" for one in step.cites)
+
+
+def _follows(found: Iterable[Duty], org: str) -> tuple[str, ...]:
+    return tuple(str(one) for one in found if one.organisation == org) or ("nothing",)
+
+
+def report(outcomes: Iterable[Outcome], gov: Governance, *, title: str = "") -> Paper:
+    """The one report of a meeting that goes to every parent board.
+
+    It says what the boards are assured on, what they are alerted to, on what more is sought, and
+    who has to do what. Every board gets the same.
+    """
+    several = tuple(outcomes)
+    pairs = [(outcome, binding) for outcome in several for binding in outcome]
+    boards = sorted(
+        {
+            board.id
+            for outcome, binding in pairs
+            if binding.effect is not Effect.NO_PART
+            for board in gov.index.boards(binding.organisation, outcome.on)
+        }
+    )
+    done = [str(one) for outcome in several for one in duties(outcome, gov)]
+    parts = (
+        Section("To", (ids(tuple(boards)),) if boards else ("nobody on file",)),
+        Section("Decided", tuple(f"{heading(one)}; the room: {room(one)}" for one in several)),
+        Section("Assured on", _of(pairs, _assured)),
+        Section("Alerted to", _of(pairs, _alerted)),
+        Section("Seeking more", _of(pairs, _sought)),
+        Section("Who has to do what", tuple(dict.fromkeys(done)) or ("nobody has anything to do",)),
+    )
+    return Paper(title or "Report to the boards", parts)
+
+
+Say = Callable[[Outcome, Binding], Iterable[str]]
+
+
+def _of(pairs: list[tuple[Outcome, Binding]], say: Say) -> tuple[str, ...]:
+    lines = [line for outcome, binding in pairs for line in say(outcome, binding)]
+    return tuple(dict.fromkeys(lines)) or ("nothing",)
+
+
+def _assured(outcome: Outcome, binding: Binding) -> Iterator[str]:
+    if binding.verdict is YES and not binding.doubts:
+        by = f", decided by `{binding.exercised_by}`" if binding.exercised_by else ""
+        yield f"`{binding.organisation}` is bound by `{outcome.decision.id}`{by}"
+
+
+def _alerted(outcome: Outcome, binding: Binding) -> Iterator[str]:
+    if (
+        binding.verdict is NO
+        and binding.effect not in APART
+        and binding.effect is not Effect.AWAITING
+    ):
+        why = reasons(binding)
+        because = f": {why[0].says}" if why else ""
+        said = EFFECTS[binding.effect]
+        yield f"`{binding.organisation}` is not bound by `{outcome.decision.id}` ({said}){because}"
+
+
+def _sought(outcome: Outcome, binding: Binding) -> Iterator[str]:
+    about = f"`{binding.organisation}` on `{outcome.decision.id}`"
+    if binding.effect is Effect.AWAITING:
+        yield from (f"{about}: {one.says}" for one in reasons(binding))
+    elif binding.effect is not Effect.NO_PART:
+        yield from (f"{about}: {doubt_text(one)}" for one in binding.doubts)

@@ -1,0 +1,164 @@
+"""The minute of a decision, the report of a meeting, and who has to do what."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from build import Y2024, ask, committee, given, group, trust, votes, world
+from hypothesis import given as given_by
+from hypothesis import settings
+
+from icsgov import (
+    AdvisoryGroup,
+    Effect,
+    Governance,
+    Organisation,
+    Outcome,
+    Overturning,
+    UnknownIdError,
+    resolve,
+)
+from icsgov.explain import NO, UNKNOWN, YES
+from icsgov.model.matter import Matter
+from icsgov.testing import World, near_misses
+from icsgov.views.record import APART, Paper, duties, minute, report
+
+DAY = Y2024
+C = committee("A", "ceo", "ned")
+GIVEN = given("1", "A board", "A committee", source="Scheme 1")
+
+
+def told(gov: Governance, forum: str = "A committee", **more: Any) -> Outcome:
+    found: Outcome = ask(gov, forum, DAY, **more)
+    return found
+
+
+def under(paper: Paper, heading: str) -> tuple[str, ...]:
+    return next(one.lines for one in paper.sections if one.heading == heading)
+
+
+def what(outcome: Outcome, gov: Governance) -> list[str]:
+    return [str(one) for one in duties(outcome, gov)]
+
+
+@settings(max_examples=60)
+@given_by(near_misses())
+def test_everybody_who_takes_part_is_in_the_report_once(world: World) -> None:
+    """Assured, alerted or sought; doubts are shown, never dropped."""
+    outcome = resolve(world.decision, world.gov, on=world.on)
+    paper = report([outcome], world.gov)
+    for binding in outcome:
+        about = f"`{binding.organisation}` "
+        told = {name: any(about in line for line in under(paper, name)) for name in HEADINGS}
+        assured, alerted, sought = (told[name] for name in HEADINGS)
+        assert assured is (binding.verdict is YES and not binding.doubts)
+        quiet = binding.effect in (*APART, Effect.AWAITING)
+        assert alerted is (binding.verdict is NO and not quiet)
+        if binding.effect is not Effect.NO_PART:
+            assert sought is (bool(binding.doubts) or binding.effect is Effect.AWAITING)
+
+
+HEADINGS = ("Assured on", "Alerted to", "Seeking more")
+
+
+@settings(max_examples=60)
+@given_by(near_misses())
+def test_every_minute_can_be_written_in_every_shape(world: World) -> None:
+    outcome = resolve(world.decision, world.gov, on=world.on)
+    for binding in outcome:
+        paper = minute(outcome, binding.organisation, world.gov)
+        assert [one.heading for one in paper.sections] == PARTS
+        assert all(one.lines for one in paper.sections)
+        for line in (line for one in paper.sections for line in one.lines):
+            assert "{" not in line
+            assert "None" not in line
+        answer = {YES: "bound", NO: "not bound", UNKNOWN: "it is not known"}[binding.verdict]
+        assert under(paper, "What it comes to")[0].startswith(answer)
+        assert paper.markdown.count("\n## ") == len(PARTS) == paper.html.count("<h3>")
+        assert max(map(len, paper.text.splitlines())) <= 100 or " " not in paper.text.strip()
+
+
+PARTS = [
+    "Decision",
+    "Who decided, and under what authority",
+    "How they voted",
+    "What it comes to",
+    "What follows",
+    "In doubt",
+]
+
+
+def test_the_minute_of_a_decision_under_delegation() -> None:
+    gov = world(trust("A"), C, GIVEN).put(Organisation("A", "Ash", kind="FT"))
+    paper = minute(told(gov, title="Beds", figures=500), "A", gov)
+    assert str(paper).splitlines()[0] == "Minute for Ash (A)"
+    assert under(paper, PARTS[1]) == (
+        "decided for it by `A committee` (own decision)",
+        "`1`, given by `A board` [Scheme 1]",
+    )
+    assert "for £500" in under(paper, "Decision")
+    assert under(paper, "What it comes to") == ("bound", "liable: A")
+    assert under(paper, "What follows") == ("nothing",)
+
+
+def test_a_board_decides_by_its_own_power_and_nobody_for_a_stranger() -> None:
+    gov = world(trust("A"), trust("B"), C)
+    outcome = told(gov, "A board", of=["A", "B"])
+    assert under(minute(outcome, "A", gov), PARTS[1])[1] == "by its own power, given by nobody"
+    assert under(minute(outcome, "B", gov), PARTS[1])[1] == "by nothing that is on file"
+    talk = gov.put(AdvisoryGroup("talk", organisations="A"))
+    assert under(minute(told(talk, "talk"), "A", talk), PARTS[1]) == ("nobody decided for it",)
+    with pytest.raises(UnknownIdError, match="no organisation has the id `C` in this answer"):
+        minute(outcome, "C", gov)
+
+
+def test_who_has_to_do_what() -> None:
+    """Ratify, approve, tell the partners, put on record."""
+    gov = world(trust("A"), C)
+    assert what(told(gov), gov) == [
+        "`A board`: ratify `D` for `A`, or decide it afresh, or leave it"
+    ]
+    undone = told(gov, "A board", overturnings=[Overturning("A board", DAY + timedelta(days=3))])
+    assert what(undone, gov) == ["`A board`: tell the partners in `A board` that `D` is overturned"]
+    unsure = gov.put(given("1", "A board", "A committee", conditions="tendered"))
+    (one,) = what(told(unsure), unsure)
+    assert one.startswith("`A board`: put on record what is missing: ")
+    assert what(told(gov, votes=votes("against", "A ceo", "A ned")), gov) == []
+
+
+def test_an_approval_that_is_not_there_is_for_those_who_can_give_it() -> None:
+    merging = Matter("service", kinds="merger")
+    gov = world(trust("A"), C, merging)
+    outcome = told(gov, "A board", figures=0)
+    assert outcome["A"].effect is Effect.AWAITING
+    assert [one for one in what(outcome, gov) if "approve `D` for `A`, or not" in one]
+    paper = report([outcome], gov)
+    assert under(paper, "Alerted to") == ("nothing",)
+    assert len(under(paper, "Seeking more")) >= 1
+
+
+def test_the_report_goes_to_every_parent_board_and_says_the_same() -> None:
+    gov = world(trust("A"), trust("B"), group(("A ceo", "A"), ("B ceo", "B")))
+    outcome = told(gov, "group", votes=votes("for", "A ceo", "B ceo"))
+    paper = report([outcome], gov, title="Meeting of May")
+    assert paper.title == "Meeting of May"
+    assert under(paper, "To") == ("`A board` and `B board`",)
+    assert len(under(paper, "Alerted to")) == 2
+    empty = report([], gov)
+    assert [one.lines for one in empty.sections[2:]] == [
+        ("nothing",),
+        ("nothing",),
+        ("nothing",),
+        ("nobody has anything to do",),
+    ]
+    assert under(empty, "To") == ("nobody on file",)
+
+
+def test_names_stay_text_in_every_shape() -> None:
+    odd = "<b>*A*_b_</b>"
+    gov = world(trust("A"), C, GIVEN).put(Organisation("A", odd, kind="FT"))
+    paper = minute(told(gov, title=odd), "A", gov)
+    assert odd in paper.text
+    assert "<b>" not in paper.html
+    assert paper._repr_html_() == paper.html
+    assert r"\<b\>\*A\*\_b\_\</b\>" in paper.markdown
