@@ -237,3 +237,27 @@ def test_what_names_something_that_was_not_there_yet_goes_with_it() -> None:
     orgs = [attrs.evolve(one, recorded=later(9)) for one in both.organisations if one.id == "B"]
     found = both.put(*orgs).as_known(DAY)
     assert [seat.person for seat in found["g"].seats] == ["x"]  # type: ignore[union-attr] # a group
+
+
+def test_of_a_risk_the_lines_recorded_by_then_are_known() -> None:
+    """From the first line that was not on file on, its history is undone."""
+    from icsgov import Line, Scale, Standing, SystemRisk, Tier
+    from icsgov.model.matter import Path
+    from icsgov.model.risk_policy import Appetite, RiskPolicy
+
+    def line(days: int, recorded: int, score: int, before: int) -> Line:
+        both: Any = {"was": Standing(current=(before, 5)), "now": Standing(current=(score, 5))}
+        return Line(later(days), "reviewed", by="A board", recorded=later(recorded), **both)
+
+    risk = SystemRisk("R", "r", owner="A board", tier="t", current=(2, 5))
+    risk = attrs.evolve(risk, history=[line(1, 2, 3, 4), line(3, 30, 2, 3)])
+    scale = Scale("own", ["averse"], recorded=later(5))
+    policy = RiskPolicy("P", by="A board", scale=scale, appetites=Appetite(Path("a"), "averse"))
+    gov = world(trust("A")).put(Tier("t", top=True), risk, policy)
+    for days, score, lines in ((1, 4, 0), (2, 3, 1), (29, 3, 1), (30, 2, 2)):
+        known = gov.as_known(later(days)).risks[0]
+        assert (known.current.likelihood, len(known.history)) == (score, lines)  # type: ignore[union-attr] # rated
+    assert (
+        gov.as_known(later(4)).risk_policies == ()
+    )  # its appetites mean nothing without the scale
+    assert gov.as_known(later(5)).risk_policies == (policy,)

@@ -21,7 +21,7 @@ from icsgov import (
 from icsgov.explain import NO, UNKNOWN, YES
 from icsgov.model.matter import Matter
 from icsgov.testing import World, near_misses
-from icsgov.views.record import APART, Paper, duties, minute, report
+from icsgov.views.record import APART, Duty, Paper, duties, minute, report
 
 DAY = Y2024
 C = committee("A", "ceo", "ned")
@@ -131,7 +131,7 @@ def test_an_approval_that_is_not_there_is_for_those_who_can_give_it() -> None:
     gov = world(trust("A"), C, merging)
     outcome = told(gov, "A board", figures=0)
     assert outcome["A"].effect is Effect.AWAITING
-    assert [one for one in what(outcome, gov) if "approve `D` for `A`, or not" in one]
+    assert [one for one in what(outcome, gov) if "approve `D` for `A`, or not: " in one]
     paper = report([outcome], gov)
     assert under(paper, "Alerted to") == ("nothing",)
     assert len(under(paper, "Seeking more")) >= 1
@@ -162,3 +162,13 @@ def test_names_stay_text_in_every_shape() -> None:
     assert "<b>" not in paper.html
     assert paper._repr_html_() == paper.html
     assert r"\<b\>\*A\*\_b\_\</b\>" in paper.markdown
+
+
+def test_a_duty_has_a_day_where_there_is_one_and_somebody_where_nobody_is_on_file() -> None:
+    assert str(Duty((), "look again", "D", "A", DAY)) == "somebody: look again by 14 May 2024"
+
+
+def test_a_decision_cites_where_it_is_written() -> None:
+    gov = world(trust("A"), C, GIVEN)
+    paper = minute(told(gov, source="Minute 4", figures=None), "A", gov)
+    assert under(paper, "Decision")[1:3] == ("on `service`", "source: Minute 4")

@@ -177,8 +177,6 @@ def _since(
     alone = []
     for one in late:
         rest, home = without(decision, one), _governance_without(gov, one)
-        if rest is None or org not in home.index.organisations:
-            continue
         answer = resolve(rest, home, on=decision.last_day(), law=law)[org].verdict
         if (answer is YES) is (before is YES):
             alone.append(one)

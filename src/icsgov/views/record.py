@@ -109,9 +109,8 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
     leaves = binding.why.failing() if binding.verdict is not YES else ()
     if binding.effect is Effect.AWAITING:
         for step in leaves:
-            if step.code == "approval.missing":
-                who = tuple(map(str, step.facts["approvers"]))
-                yield Duty(who, f"approve `{about}` for `{org}`, or not", *common)
+            who = tuple(map(str, step.facts.get("approvers", ())))
+            yield Duty(who, f"approve `{about}` for `{org}`, or not: {step.says}", *common)
     elif binding.effect is Effect.UNAUTHORISED and binding.stand is Stand.FOR:
         yield Duty(
             boards, f"ratify `{about}` for `{org}`, or decide it afresh, or leave it", *common
