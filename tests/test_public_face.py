@@ -123,6 +123,7 @@ PROMISED = [
     "Account",
     "Agreement",
     "Portion",
+    "overturned",
     "shared",
     "Falls",
     "bank_holidays",

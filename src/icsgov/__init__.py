@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.history import Flip, Turn, hindsight, history
+    from icsgov.analysis.overturned import overturned
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.analysis.routes import Route, Routes, routes
     from icsgov.analysis.sharing import Falls, shared
@@ -228,6 +229,7 @@ __all__ = [
     "hindsight",
     "ledger",
     "splits",
+    "overturned",
     "shared",
     "assess",
     "escalate",
@@ -314,6 +316,7 @@ _HOMES = {
     "analysis.harmonise": "Harmony harmonise",
     "analysis.history": "Flip Turn hindsight history",
     "analysis.routes": "Routes Route routes",
+    "analysis.overturned": "overturned",
     "analysis.sharing": "Falls shared",
     "analysis.usage": "Account Ledger ledger splits",
     "risks.assess": "Advice Assessment assess",

@@ -20,7 +20,7 @@ from icsgov.ids import (
     to_person,
     to_ref,
 )
-from icsgov.model.authority import Attestation, to_attestations
+from icsgov.model.authority import Attestation, to_attestations, to_texts
 from icsgov.model.bearing import (
     Bearing,
     CallOver,
@@ -154,10 +154,15 @@ class Ratification(Fact):
 
 @attrs.frozen
 class Overturning(Fact):
-    """A board takes back, for its own organisation, what was decided for it."""
+    """A board takes back, for its own organisation, what was decided for it.
+
+    `told` is the day on which it told its partners that this was likely; None, that no telling is
+    on file.
+    """
 
     by: BodyId = attrs.field(converter=to_body)
     day: date
+    told: date | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check(self)
@@ -238,7 +243,8 @@ class Decision(Fact):
     to the `eligible` ones. `figures` are amounts in pounds: `0` says that no money is involved,
     None that it is not recorded. `attended`, `presided` and `notice` are facts of the meeting.
     `risks` are those that it bears on, `call_overs` challenges before it, `look_backs` those who
-    looked at it again; none of them changes whom it binds.
+    looked at it again, `relies_on` the ids of earlier decisions that it takes as given; none of
+    them changes whom it binds.
 
     >>> from datetime import date
     >>> Decision("D1", "service/stroke", forum="board", day=date(2024, 5, 14)).matters
@@ -281,6 +287,7 @@ class Decision(Fact):
     call_overs: tuple[CallOver, ...] = attrs.field(
         default=(), converter=to_call_overs, kw_only=True
     )
+    relies_on: tuple[str, ...] = attrs.field(default=(), converter=to_texts, kw_only=True)
     look_backs: tuple[LookBack, ...] = attrs.field(
         default=(), converter=to_look_backs, kw_only=True
     )

@@ -169,4 +169,15 @@ FINDINGS: dict[str, str] = {
     "split.under-ceiling": "{decisions:id} on {matter:id}, from {first} to {last}, are each within"
     " the {limit} of {clause:id}, and {sum} together",
     "split.under-ceiling/mend": "take {decisions:id} as one decision to whoever may decide {sum}",
+    # what was taken back
+    "overturned.not-told": "{decision:id} was overturned for {organisation:id} by {by:id} on {day},"
+    " and that the partners were told is not on file",
+    "overturned.not-told/mend": "have {by:id} tell the partners in {forum:id}, and record the day",
+    "overturned.told-late": "{decision:id} was overturned for {organisation:id} by {by:id} on"
+    " {day}, and the partners were told on {told}",
+    "overturned.told-late/mend": "have {by:id} tell partners before it decides that a decision is"
+    " likely to be overturned",
+    "overturned.relied-on": "{decision:id} was overturned for {organisation:id} by {by:id} on"
+    " {day}; {others:id} had relied on it since {since}",
+    "overturned.relied-on/mend": "look at {others:id} again in the light of it",
 }

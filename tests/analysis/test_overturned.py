@@ -1,0 +1,91 @@
+"""Decisions that were taken back: were the partners told, and had anybody relied on them?"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from build import Y2024, committee, given, group, trust, votes, world
+
+from icsgov import Decision, Overturning, Ratification
+from icsgov.analysis.overturned import overturned
+
+DAY = Y2024
+GOV = world(
+    trust("A"),
+    trust("B"),
+    committee("A", "ceo", "ned"),
+    group(("A ceo", "A"), ("B ceo", "B")),
+    given("1", "A board", "A ceo"),
+    given("2", "B board", "B ceo"),
+)
+
+
+def later(days: int) -> date:
+    return DAY + timedelta(days=days)
+
+
+def made(id: str = "D", days: int = 0, **more: Any) -> Decision:
+    said: dict[str, Any] = {"votes": votes("for", "A ceo", "B ceo"), "figures": 0, "forum": "group"}
+    return Decision(id, "service", day=later(days), **{**said, **more})
+
+
+def undone(**more: Any) -> Overturning:
+    return Overturning("A board", later(20), **more)
+
+
+def codes(*decisions: Decision) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(one.code, one.about, one.organisations) for one in overturned(decisions, GOV)]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [(None, "not-told"), (19, None), (20, None), (21, "told-late")],
+)
+def test_partners_are_told_no_later_than_the_day(told: int | None, code: str | None) -> None:
+    """On the very day is in time; the day after is late."""
+    act = undone(told=None if told is None else later(told))
+    wanted = [(f"overturned.{code}", ("D",), ("A",))] if code else []
+    assert codes(made(overturnings=[act])) == wanted
+
+
+@pytest.mark.parametrize(("days", "relied"), [(-1, False), (0, True), (19, True), (20, False)])
+def test_what_was_taken_while_it_stood_and_relies_on_it(days: int, relied: bool) -> None:
+    first = made(overturnings=[undone(told=later(1))])
+    other = made("E", days, relies_on="D")
+    wanted = [("overturned.relied-on", ("D", "E"), ("A",))] if relied else []
+    assert codes(first, other, made("F", 5)) == wanted
+
+
+def test_one_that_bound_nobody_relied_on_nothing() -> None:
+    first = made(overturnings=[undone(told=later(1))])
+    against = votes("against", "A ceo", "B ceo")
+    assert codes(first, made("E", 5, relies_on="D", votes=against)) == []
+
+
+def test_an_overturning_that_changed_nothing_is_passed_over() -> None:
+    """Not by its own board, or of what never bound."""
+    assert codes(made(overturnings=[Overturning("A committee", later(20))])) == []
+    against = votes("against", "A ceo", "B ceo")
+    assert codes(made(votes=against, overturnings=[undone()])) == []
+
+
+def test_overturned_after_it_was_ratified() -> None:
+    """What bound only since its ratification was relied on only since then."""
+    said: dict[str, Any] = {"votes": votes("for", "A ceo", "A ned"), "forum": "A committee"}
+    acts: dict[str, Any] = {
+        "ratifications": [Ratification("A board", later(10))],
+        "overturnings": [undone()],
+    }
+    first = made(**said, **acts)
+    assert codes(first, made("E", 9, relies_on="D"), made("F", 10, relies_on="D")) == [
+        ("overturned.not-told", ("D",), ("A",)),
+        ("overturned.relied-on", ("D", "F"), ("A",)),
+    ]
+
+
+def test_the_sentences() -> None:
+    found = overturned([made(overturnings=[undone(told=later(21))])], GOV)
+    assert [str(one) for one in found] == [
+        "overturned.told-late: `D` was overturned for `A` by `A board` on 3 June 2024, and the"
+        " partners were told on 4 June 2024"
+    ]
