@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import attrs
 import pytest
 from build import Y2024, ask, committee, given, group, trust, votes, world
 from hypothesis import given as given_by
@@ -104,8 +105,12 @@ def test_the_minute_of_a_decision_under_delegation() -> None:
 def test_a_board_decides_by_its_own_power_and_nobody_for_a_stranger() -> None:
     gov = world(trust("A"), trust("B"), C)
     outcome = told(gov, "A board", of=["A", "B"])
-    assert under(minute(outcome, "A", gov), PARTS[1])[1] == "by its own power, given by nobody"
-    assert under(minute(outcome, "B", gov), PARTS[1])[1] == "by nothing that is on file"
+    assert under(minute(outcome, "A", gov), PARTS[1])[1] == (
+        "`A board` is the body in which the powers of `A` lie, `service` included"
+    )
+    assert under(minute(outcome, "B", gov), PARTS[1])[1] == (
+        "no delegation or residual rule on file gives `A board` power over `service` for `B`"
+    )
     talk = gov.put(AdvisoryGroup("talk", organisations="A"))
     assert under(minute(told(talk, "talk"), "A", talk), PARTS[1]) == ("nobody decided for it",)
     with pytest.raises(UnknownIdError, match="no organisation has the id `C` in this answer"):
@@ -118,8 +123,10 @@ def test_who_has_to_do_what() -> None:
     assert what(told(gov), gov) == [
         "`A board`: ratify `D` for `A`, or decide it afresh, or leave it"
     ]
-    undone = told(gov, "A board", overturnings=[Overturning("A board", DAY + timedelta(days=3))])
+    act = Overturning("A board", DAY + timedelta(days=3))
+    undone = told(gov, "A board", overturnings=[act])
     assert what(undone, gov) == ["`A board`: tell the partners in `A board` that `D` is overturned"]
+    assert what(told(gov, "A board", overturnings=[attrs.evolve(act, told=DAY)]), gov) == []
     unsure = gov.put(given("1", "A board", "A committee", conditions="tendered"))
     (one,) = what(told(unsure), unsure)
     assert one.startswith("`A board`: put on record what is missing: ")

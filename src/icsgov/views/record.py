@@ -15,7 +15,7 @@ from icsgov.ids import HasId
 from icsgov.model.governance import Governance
 from icsgov.phrases import plain, shown
 from icsgov.phrases.wording import ids
-from icsgov.reasoning.results import Binding, Effect, How, Outcome, Stand
+from icsgov.reasoning.results import Binding, Effect, Outcome, Stand
 from icsgov.views.html import STYLE, marked
 from icsgov.views.words import EFFECTS, HOWS, NOTICE, doubt_text, heading, liable, reasons, room
 
@@ -115,12 +115,17 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
         yield Duty(
             boards, f"ratify `{about}` for `{org}`, or decide it afresh, or leave it", *common
         )
-    elif binding.effect is Effect.OVERTURNED:
+    elif binding.effect is Effect.OVERTURNED and not _told(outcome, boards):
         told = f"tell the partners in `{outcome.decision.forum}` that `{about}` is overturned"
         yield Duty(boards, told, *common)
     elif binding.verdict is UNKNOWN:
         for step in dict.fromkeys(leaves):
             yield Duty(boards, f"put on record what is missing: {step.says}", *common)
+
+
+def _told(outcome: Outcome, boards: tuple[str, ...]) -> bool:
+    """Whether the partners have been told of an overturning by one of some boards."""
+    return any(one.told is not None for one in outcome.decision.overturnings if one.by in boards)
 
 
 def minute(outcome: Outcome, organisation: HasId | str, gov: Governance) -> Paper:
@@ -168,9 +173,18 @@ def _authority(binding: Binding) -> Iterator[str]:
         )
         cites = "".join(f" [{cited}]" for cited in step.cites)
         yield f"`{facts['clause']}`, given by `{facts['by']}`{held}{cites}"
-    if not grants and binding.exercised_by:
-        own = binding.how is How.OWN
-        yield "by its own power, given by nobody" if own else "by nothing that is on file"
+    if not grants:
+        yield from dict.fromkeys(one.says for one in _ground(binding))
+
+
+def _ground(binding: Binding) -> Iterator[Step]:
+    """What settles its authority where nothing was given: a power of its own, or that none is."""
+    for step in binding.why.walk():
+        if step.code.startswith("authority"):
+            for leaf in step.walk():
+                told = leaf.code.partition(".")[0] not in ("kinds", "ratification")
+                if not leaf.children and leaf.verdict is step.verdict and told:
+                    yield leaf
 
 
 def _votes(binding: Binding, outcome: Outcome) -> Iterator[str]:
