@@ -174,17 +174,15 @@ def _authority(binding: Binding) -> Iterator[str]:
         cites = "".join(f" [{cited}]" for cited in step.cites)
         yield f"`{facts['clause']}`, given by `{facts['by']}`{held}{cites}"
     if not grants:
-        yield from dict.fromkeys(one.says for one in _ground(binding))
+        found = list(_ground(binding)) or reasons(binding)[:1]
+        yield from dict.fromkeys(one.says for one in found)
 
 
 def _ground(binding: Binding) -> Iterator[Step]:
     """What settles its authority where nothing was given: a power of its own, or that none is."""
     for step in binding.why.walk():
-        if step.code.startswith("authority"):
-            for leaf in step.walk():
-                told = leaf.code.partition(".")[0] not in ("kinds", "ratification")
-                if not leaf.children and leaf.verdict is step.verdict and told:
-                    yield leaf
+        if not step.children and step.code.partition(".")[0] in ("chain", "statute"):
+            yield step
 
 
 def _votes(binding: Binding, outcome: Outcome) -> Iterator[str]:
