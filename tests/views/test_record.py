@@ -112,7 +112,11 @@ def test_a_board_decides_by_its_own_power_and_nobody_for_a_stranger() -> None:
         "no delegation or residual rule on file gives `A board` power over `service` for `B`"
     )
     talk = gov.put(AdvisoryGroup("talk", organisations="A"))
-    assert under(minute(told(talk, "talk"), "A", talk), PARTS[1]) == ("nobody decided for it",)
+    assert under(minute(told(talk, "talk"), "A", talk), PARTS[1]) == (
+        "nobody decided for it",
+        "`talk` only recommends: a group with no power behind it gives advice and nothing else"
+        " (`GN-01`)",
+    )
     with pytest.raises(UnknownIdError, match="no organisation has the id `C` in this answer"):
         minute(outcome, "C", gov)
 

@@ -181,7 +181,7 @@ def _authority(binding: Binding) -> Iterator[str]:
 def _ground(binding: Binding) -> Iterator[Step]:
     """What settles its authority where nothing was given: a power of its own, or that none is."""
     for step in binding.why.walk():
-        if not step.children and step.code.partition(".")[0] in ("chain", "statute"):
+        if not step.children and step.code.partition(".")[0] in ("chain", "named"):
             yield step
 
 
