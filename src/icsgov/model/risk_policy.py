@@ -144,15 +144,16 @@ class ReviewRule(RiskRule):
 
 @attrs.frozen
 class ReportRule(RiskRule):
-    """Who is to see a risk, and how often; at every meeting, where nothing is said."""
+    """Who is to see a risk, and how often; at every meeting, where nothing is said.
 
-    to: tuple[Ref, ...] = attrs.field(converter=to_refs, kw_only=True)
+    `to` left out says that who is to see it is not on file. `through` is the way that it takes,
+    where a policy names one (performance management, say). `overdue`: only while a review is.
+    """
+
+    to: tuple[Ref, ...] = attrs.field(default=(), converter=to_refs, kw_only=True)
     every: Every | None = attrs.field(default=None, kw_only=True)
-
-    def _faults(self) -> Iterator[Fault]:
-        yield from RiskRule._faults(self)
-        if not self.to:
-            yield Fault(("to",), "expected who is to see it")
+    through: str = attrs.field(default="", kw_only=True)
+    overdue: bool = attrs.field(default=False, kw_only=True)
 
 
 WORDS = ("none", "limited", "reasonable", "substantial")

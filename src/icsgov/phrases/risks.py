@@ -66,6 +66,15 @@ RISKS: dict[str, str] = {
     "review.interval-unknown": "how often {clause:id} asks for a review is not on file",
     "review.last-unknown": "{clause:id} asks for a review every {every}, and neither the day it was"
     " raised nor a review{by:id? by %} is on file",
+    # reporting
+    "report": "whether anybody is to see the {kind}",
+    "report.rule": "who is to see it under {clause:id}",
+    "report.every": "{clause:id} has it reported to {to:id} every {every}{through:?, through %}",
+    "report.meetings": "{clause:id} has it reported to {to:id} at every meeting{through:?, through"
+    " %}",
+    "report.to-unknown": "{clause:id} has it reported{every:? every %}{through:? through %}; to"
+    " whom is not on file",
+    "report.no-rule": "{policy:id} does not say who is to see a {kind} at {tier:id}",
     # assurance
     "assurance": "whether assurance is wanting",
     "assurance.gap": "whether what {clause:id} asks for is wanting",

@@ -68,7 +68,10 @@ def leaves(step: Step) -> list[Step]:
 
 def _others(found: Assessment) -> list[str]:
     """Review, assurance and appetite, each with the line that settles it."""
-    parts = [("review", "overdue", "in time", found.review)]
+    parts = [
+        ("review", "overdue", "in time", found.review),
+        ("reported", "yes", "no", found.report),
+    ]
     if found.assurance is not None:
         parts.append(("assurance", "wanting", "enough", found.assurance))
     lines: list[str] = []
