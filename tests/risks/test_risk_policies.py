@@ -429,8 +429,10 @@ def test_npsa_every_cell_of_the_matrix_has_its_band() -> None:
 
 @pytest.mark.parametrize(
     ("score", "name"),
-    [(3, "Low"), (4, "Moderate"), (6, "Moderate"), (7, None), (8, "High"), (12, "High")]
-    + [(13, None), (14, None), (15, "Extreme"), (25, "Extreme"), (1, "Low")],
+    [
+        *((1, "Low"), (3, "Low"), (4, "Moderate"), (6, "Moderate"), (7, None), (8, "High")),
+        *((12, "High"), (13, None), (14, None), (15, "Extreme"), (25, "Extreme")),
+    ],
 )
 def test_npsa_a_stated_score_that_no_rating_gives_is_in_no_band(
     score: int, name: str | None

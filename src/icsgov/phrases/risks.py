@@ -58,21 +58,22 @@ RISKS: dict[str, str] = {
     "review.overdue": "whether a review of the {kind} is overdue",
     "review.rule": "what {clause:id} says of its review",
     "review.late": "a review{by:id? by %} was due by {day}: the last that counts was on"
-    " {last}, and {clause:id} asks for one every {every}",
+    " {last}, and {clause:id} asks for one every {every:each}",
     "review.in-time": "a review{by:id? by %} is due by {day}: the last that counts was on"
-    " {last}, and {clause:id} asks for one every {every}",
+    " {last}, and {clause:id} asks for one every {every:each}",
     "review.no-rule": "{policy:id} does not say how often a {kind} at {tier:id} is reviewed",
     "review.none-fits": "{policy:id} does not say how often such a {kind} is reviewed at {tier:id}",
     "review.interval-unknown": "how often {clause:id} asks for a review is not on file",
-    "review.last-unknown": "{clause:id} asks for a review every {every}, and neither the day it was"
-    " raised nor a review{by:id? by %} is on file",
+    "review.last-unknown": "{clause:id} asks for a review every {every:each}, and neither the day"
+    " it was raised nor a review{by:id? by %} is on file",
     # reporting
     "report": "whether anybody is to see the {kind}",
     "report.rule": "who is to see it under {clause:id}",
-    "report.every": "{clause:id} has it reported to {to:id} every {every}{through:?, through %}",
+    "report.every": "{clause:id} has it reported to {to:id} every {every:each}"
+    "{through:?, through %}",
     "report.meetings": "{clause:id} has it reported to {to:id} at every meeting{through:?, through"
     " %}",
-    "report.to-unknown": "{clause:id} has it reported{every:? every %}{through:? through %}; to"
+    "report.to-unknown": "{clause:id} has it reported{every:each? every %}{through:? through %}; to"
     " whom is not on file",
     "report.no-rule": "{policy:id} does not say who is to see a {kind} at {tier:id}",
     # assurance
