@@ -153,9 +153,27 @@ def test_every_record_and_provision_says_where_it_is_from(name: str) -> None:
     ],
 )
 def test_it_prints_a_short_story(
-    name: str, lines: list[str], capsys: pytest.CaptureFixture[str]
+    name: str,
+    lines: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("sys.argv", [f"{name}.py"])
     MADE[name]["main"]()
     printed = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line not in printed] == []
     assert len(printed) <= 40
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_script_writes_its_file_and_prints_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = runpy.run_path(str(EXAMPLES / f"{name}.py"))
+    monkeypatch.setattr("sys.argv", [f"{name}.py", "--write"])
+    monkeypatch.setitem(made["main"].__globals__, "FILE", tmp_path / "written.json")
+    made["main"]()
+    assert (tmp_path / "written.json").read_text("utf-8") == (EXAMPLES / f"{name}.json").read_text(
+        "utf-8"
+    )
+    assert capsys.readouterr().out == ""

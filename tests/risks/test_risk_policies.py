@@ -378,9 +378,28 @@ def test_welwyn_hatfield_a_transfer_names_the_register_and_needs_its_owner(to: s
     assert escalate(risk, WELHAT, accepted_by="risk-manager", to=to, **asked).verdict is NO
 
 
-@pytest.mark.parametrize("band", ["Manageable", "Serious", "Severe"])
-@pytest.mark.parametrize("tier", ["operational", "strategic", "smt", "cabinet"])
-def test_welwyn_hatfield_no_rule_was_seen_for_going_up_or_down(tier: str, band: str) -> None:
+def test_welwyn_hatfield_manageable_stays_with_its_managers() -> None:
+    found = welhat(at_welhat("Manageable", "operational"))
+    assert found.advice is Advice.STAY
+    assert codes(found.up) == {"risk.stays"} and "risk.stays" in codes(found.down)
+    (why,) = [one for one in found.up.walk() if not one.children]
+    assert why.says == (
+        "`s.9, operational, Manageable, stays` has it stay at `operational`: its current band,"
+        " Manageable, is one that `s.9, operational, Manageable, stays` names"
+    )
+    assert next(str(one) for one in why.cites).startswith("Welwyn Hatfield Borough Council")
+
+
+@pytest.mark.parametrize(
+    ("tier", "band"),
+    [
+        (tier, band)
+        for tier in ("operational", "strategic", "smt", "cabinet")
+        for band in (None, "Manageable", "Serious", "Severe")
+        if (tier, band) != ("operational", "Manageable")  # which stays
+    ],
+)
+def test_welwyn_hatfield_no_rule_was_seen_for_going_up_or_down(tier: str, band: str | None) -> None:
     found = welhat(at_welhat(band, tier))
     assert found.advice is Advice.UNKNOWN
     assert codes(found.up) == {"risk.no-rule-up"}

@@ -124,6 +124,14 @@ class DeEscalationRule(RiskRule):
             yield Fault(("at_least",), "a risk comes down from a score up; give `at_most` alone")
 
 
+@attrs.frozen
+class StayRule(RiskRule):
+    """Which risks stay where they are, unless another provision of the policy moves them.
+
+    It answers where a policy says of a tier that nothing moves; silence leaves that not known.
+    """
+
+
 def _way(tiers: Any, to: Any) -> Iterator[Fault]:
     if not tiers:
         yield Fault(("tiers",), "expected the tier that a risk goes from")
@@ -241,6 +249,11 @@ def to_de_escalations(
     return _rules(DeEscalationRule, value)  # type: ignore[no-any-return] # shape check
 
 
+def to_stays(value: Iterable[StayRule] | StayRule) -> tuple[StayRule, ...]:
+    """Provisions in the order of their clauses."""
+    return _rules(StayRule, value)  # type: ignore[no-any-return] # shape check
+
+
 def to_reviews(value: Iterable[ReviewRule] | ReviewRule) -> tuple[ReviewRule, ...]:
     """Provisions in the order of their clauses."""
     return _rules(ReviewRule, value)  # type: ignore[no-any-return] # shape check
@@ -289,6 +302,7 @@ class RiskPolicy(Fact):
     de_escalations: tuple[DeEscalationRule, ...] = attrs.field(
         default=(), converter=to_de_escalations, kw_only=True
     )
+    stays: tuple[StayRule, ...] = attrs.field(default=(), converter=to_stays, kw_only=True)
     reviews: tuple[ReviewRule, ...] = attrs.field(default=(), converter=to_reviews, kw_only=True)
     reports: tuple[ReportRule, ...] = attrs.field(default=(), converter=to_reports, kw_only=True)
     assurance: tuple[AssuranceRule, ...] = attrs.field(
@@ -314,5 +328,5 @@ class RiskPolicy(Fact):
         return (not self.tiers or tier in self.tiers) and (not self.bodies or owner in self.bodies)
 
 
-RULES = ("escalations", "de_escalations", "reviews", "reports", "assurance")
+RULES = ("escalations", "de_escalations", "stays", "reviews", "reports", "assurance")
 """The fields of a policy that hold its provisions."""

@@ -40,6 +40,7 @@ RISKS: dict[str, str] = {
     "risk.no-policy": "no risk policy on file is about what {owner:id} holds at {tier:id} on {on}",
     "risk.no-rule-up": "{policy:id} does not say when a {kind} goes up from {tier:id}",
     "risk.no-rule-down": "{policy:id} does not say when a {kind} comes down from {tier:id}",
+    "risk.stays": "{clause:id} has it stay at {tier:id}: {says}",
     "risk.way-down": "whether it may come down to {to:id}",
     "risk.low": "whether it has been low for long enough to come down to {tier:id}",
     "risk.rule-down": "whether {clause:id} lets it come down",

@@ -1,0 +1,161 @@
+"""Who is to see a risk, and what stays where it is: what provisions say, and what silence means."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from icsgov import NO, UNKNOWN, YES, Board, Governance, Organisation, Verdict
+from icsgov.model.rating import Band, Rating
+from icsgov.model.risk import Issue, SystemRisk
+from icsgov.model.risk_policy import (
+    EscalationRule,
+    ReportRule,
+    ReviewRule,
+    RiskPolicy,
+    StayRule,
+    Tier,
+)
+from icsgov.period import Every
+from icsgov.risks.acts import review
+from icsgov.risks.assess import Advice, Assessment, assess
+
+ON = date(2025, 3, 3)
+
+
+def world(**fields: Any) -> Governance:
+    """A trust and a system board, under a policy with these provisions."""
+    return Governance.of(
+        Organisation("RNN", kind="FT"),
+        Organisation("QHM", kind="ICB"),
+        Board("rnn", "RNN"),
+        Board("icb", "QHM"),
+        Tier("trust", up="system", bodies="rnn"),
+        Tier("system", top=True, bodies="icb"),
+        RiskPolicy("RMP", by="rnn", bands=[Band("low", 1, 12), Band("high", 15, 25)], **fields),
+    )
+
+
+def risk(score: int | None = 16, tier: str = "trust", **fields: Any) -> SystemRisk:
+    rating = None if score is None else Rating(stated=score)
+    said = {"owner": "rnn", "raised": date(2025, 1, 1), "current": rating, **fields}
+    return SystemRisk("SR 4", "handovers take hours", tier=tier, **said)
+
+
+def told(held: SystemRisk | Issue, gov: Governance, on: date = ON) -> Assessment:
+    return assess(held, gov, on=on)
+
+
+def test_without_a_policy_nobody_knows_who_is_to_see_it() -> None:
+    found = told(risk(), world().drop("RMP"))
+    assert found.report.verdict is UNKNOWN and found.report.code == "risk.no-policy"
+    assert found.reports == () and found.seen_by == ()
+
+
+def test_a_policy_that_is_silent_at_a_tier_says_so() -> None:
+    gov = world(reports=ReportRule("7", tiers="system", to="icb"))
+    found = told(risk(), gov)
+    assert found.report.says == "`RMP` does not say who is to see a risk at `trust`"
+    assert told(risk(tier="system"), gov).seen_by == ("icb",)
+
+
+@pytest.mark.parametrize(
+    ("score", "verdict", "readers"),
+    [(14, NO, ()), (15, YES, ("icb",)), (16, YES, ("icb",)), (None, UNKNOWN, ())],
+)
+def test_a_provision_by_score(
+    score: int | None, verdict: Verdict, readers: tuple[str, ...]
+) -> None:
+    found = told(risk(score), world(reports=ReportRule("7", at_least=15, to="icb")))
+    assert found.report.verdict is verdict
+    assert found.seen_by == readers
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"to": "icb"}, "`7` has it reported to `icb` at every meeting"),
+        (
+            {"to": ["icb", "rnn"], "every": Every(months=1)},
+            "`7` has it reported to `icb` and `rnn` every month",
+        ),
+        (
+            {"to": "icb", "every": Every(weeks=2), "through": "the weekly brief"},
+            "`7` has it reported to `icb` every 2 weeks, through the weekly brief",
+        ),
+        (
+            {"to": "icb", "through": "the weekly brief"},
+            "`7` has it reported to `icb` at every meeting, through the weekly brief",
+        ),
+        ({}, "`7` has it reported; to whom is not on file"),
+        (
+            {"every": Every(years=1), "through": "performance management"},
+            "`7` has it reported every year through performance management; to whom is not on file",
+        ),
+    ],
+)
+def test_what_is_said_of_to_whom_how_often_and_which_way(fields: dict[str, Any], says: str) -> None:
+    found = told(risk(), world(reports=ReportRule("7", **fields)))
+    assert found.report.verdict is YES
+    (last,) = [one for one in found.report.walk() if one.code.startswith("report.")][-1:]
+    assert last.says == says
+    assert (last in found.doubts()) is ("to" not in fields)
+    assert says.split(";")[0] in " ".join(str(found).split())
+
+
+@pytest.mark.parametrize(("day", "verdict"), [(31, NO), (1, NO), (2, YES)])
+def test_a_report_of_what_is_overdue_begins_the_day_after_the_review_was_due(
+    day: int, verdict: Verdict
+) -> None:
+    gov = world(
+        reviews=ReviewRule("6", every=Every(months=1)),
+        reports=ReportRule("7", overdue=True, to="icb"),
+    )
+    on = date(2025, 1, day) if day == 31 else date(2025, 2, day)
+    assert told(risk(), gov, on).report.verdict is verdict
+    done = review(risk(), gov, by="rnn", on=date(2025, 1, 31)).held
+    assert told(done, gov, on).report.verdict is NO
+
+
+def test_a_report_of_what_is_overdue_is_not_known_where_the_review_is_not() -> None:
+    gov = world(reports=ReportRule("7", overdue=True, to="icb"))
+    assert told(risk(), gov).report.verdict is UNKNOWN
+
+
+def test_an_issue_is_reported_too() -> None:
+    issue = Issue("I 1", "no beds", owner="rnn", tier="trust", raised=date(2025, 1, 1))
+    assert told(issue, world(reports=ReportRule("7", to="icb"))).seen_by == ("icb",)
+
+
+# what stays
+
+
+@pytest.mark.parametrize(
+    ("score", "advice", "up"),
+    [
+        (12, Advice.STAY, NO),
+        (15, Advice.UNKNOWN, UNKNOWN),
+        (None, Advice.UNKNOWN, UNKNOWN),
+    ],
+)
+def test_what_a_policy_says_stays_stays_and_of_the_rest_nothing_is_known(
+    score: int | None, advice: Advice, up: Verdict
+) -> None:
+    found = told(risk(score), world(stays=StayRule("8", bands="low")))
+    assert (found.advice, found.up.verdict) == (advice, up)
+
+
+def test_a_provision_that_moves_it_goes_before_one_that_keeps_it() -> None:
+    gov = world(
+        stays=StayRule("8"),
+        escalations=EscalationRule("4", tiers="trust", to="system", at_least=15),
+    )
+    assert told(risk(15), gov).advice is Advice.ESCALATE
+    assert told(risk(14), gov).advice is Advice.STAY
+
+
+def test_what_stays_does_not_come_down_either() -> None:
+    gov = world(stays=StayRule("8", tiers="system"))
+    found = told(risk(3, tier="system", owner="icb"), gov)
+    assert found.down.verdict is NO and found.advice is Advice.STAY
+    assert told(risk(3), gov).advice is Advice.UNKNOWN  # at another tier it says nothing
