@@ -9,6 +9,7 @@ from icsgov import NO, UNKNOWN, YES, Board, Governance, Organisation, Verdict
 from icsgov.model.rating import Band, Rating
 from icsgov.model.risk import Issue, SystemRisk
 from icsgov.model.risk_policy import (
+    DeEscalationRule,
     EscalationRule,
     ReportRule,
     ReviewRule,
@@ -159,3 +160,19 @@ def test_what_stays_does_not_come_down_either() -> None:
     found = told(risk(3, tier="system", owner="icb"), gov)
     assert found.down.verdict is NO and found.advice is Advice.STAY
     assert told(risk(3), gov).advice is Advice.UNKNOWN  # at another tier it says nothing
+
+
+def test_a_provision_by_bands_says_in_which_bands_the_reviews_held() -> None:
+    gov = world(
+        de_escalations=DeEscalationRule("5", tiers="system", to="trust", bands="low", reviews=2)
+    )
+    held = risk(12, tier="system", owner="icb")
+    says = []
+    for day in (1, 2):
+        held = review(held, gov, by="icb", on=date(2025, 3, day)).held
+        lines = told(held, gov, date(2025, 3, day)).down.walk()
+        says += [one.says for one in lines if one.code.startswith("risk.reviews")]
+    assert says == [
+        "`5` asks for 2 reviews in a row in low since it came to its tier; there 1 has been as yet",
+        "at the last 2 reviews it was in low, as `5` asks",
+    ]

@@ -92,6 +92,7 @@ def _reviewed(case: Case, rule: DeEscalationRule) -> Step:
         "clause": rule.clause,
         "needed": rule.reviews,
         "at_most": rule.at_most,
+        "bands": rule.bands,
         "held": calm,
     }
     if calm >= rule.reviews:
