@@ -1,6 +1,7 @@
 """Who is to see a risk, and what stays where it is: what provisions say, and what silence means."""
 
 from datetime import date
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from icsgov import NO, UNKNOWN, YES, Board, Governance, Organisation, Verdict
 from icsgov.model.rating import Band, Rating
 from icsgov.model.risk import Issue, SystemRisk
 from icsgov.model.risk_policy import (
+    Appetite,
+    AssuranceRule,
     DeEscalationRule,
     EscalationRule,
     ReportRule,
@@ -18,6 +21,7 @@ from icsgov.model.risk_policy import (
     Tier,
 )
 from icsgov.period import Every
+from icsgov.phrases import RISKS
 from icsgov.risks.acts import review
 from icsgov.risks.assess import Advice, Assessment, assess
 
@@ -176,3 +180,45 @@ def test_a_provision_by_bands_says_in_which_bands_the_reviews_held() -> None:
         "`5` asks for 2 reviews in a row in low since it came to its tier; there 1 has been as yet",
         "at the last 2 reviews it was in low, as `5` asks",
     ]
+
+
+def test_the_text_says_who_is_to_be_told_of_a_gap_in_assurance() -> None:
+    gov = world(assurance=AssuranceRule("9", bands="high", absent="tell", tell=["icb", "rnn"]))
+    assert "    to be told: icb, rnn" in str(told(risk(16), gov)).splitlines()
+    assert "to be told" not in str(told(risk(12), gov))
+
+
+def test_every_sentence_names_its_facts_as_the_templates_do() -> None:
+    """A question mark with no colon before it would be part of the name of a fact."""
+    names = {
+        (code, name)
+        for code, template in RISKS.items()
+        for _, name, _, _ in Formatter().parse(template)
+        if name is not None
+    }
+    assert len(names) > 100
+    assert [one for one in names if not one[1].isidentifier()] == []
+
+
+@pytest.mark.parametrize(
+    ("score", "says"),
+    [
+        (8, "its current score, 8, is within the appetite of `RNN` for `quality`, 8 (`RMP`)"),
+        (
+            12,
+            "its current score, 12, is no more than the 12 that `RNN` will bear for `quality`, and"
+            " over its appetite of 8 (`RMP`)",
+        ),
+        (15, "its current score, 15, is over the 12 that `RNN` will bear for `quality` (`RMP`)"),
+    ],
+)
+def test_what_is_said_of_an_appetite_and_what_is_borne(score: int, says: str) -> None:
+    gov = world(appetites=Appetite("quality", score=8, tolerance=12))
+    (stance,) = told(risk(score, category="quality"), gov).stances
+    assert stance.why.says == says
+
+
+def test_assurance_from_either_of_two_lines_is_said_as_either() -> None:
+    gov = world(assurance=AssuranceRule("9", lines=[2, 3], absent="tell", tell="icb"))
+    (gap,) = told(risk(), gov).gaps
+    assert "no assurance of line 2 or 3 is on file" in gap.why.children[-1].says

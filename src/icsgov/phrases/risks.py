@@ -82,9 +82,9 @@ RISKS: dict[str, str] = {
     "assurance.gap": "whether what {clause:id} asks for is wanting",
     "assurance.no-rule": "{policy:id} does not say what assurance is wanted on a {kind} at"
     " {tier:id}",
-    "assurance.absent": "no assurance{lines:? of line %} is on file by {on}, and {clause:id} asks"
+    "assurance.absent": "no assurance{lines:any? of line %} is on file by {on}, and {clause:id} asks"
     " for some",
-    "assurance.stale": "the last assurance{lines:? of line %}, of {day}, counted until {ended}"
+    "assurance.stale": "the last assurance{lines:any? of line %}, of {day}, counted until {ended}"
     " ({clause:id})",
     "assurance.weak": "the best assurance that counts, of {day}, is `{rating}`; {clause:id} asks"
     " for `{least}` or better",
@@ -99,7 +99,7 @@ RISKS: dict[str, str] = {
     "appetite.within": "its {gauge} score, {score}, is within the appetite of {organisation:id} for"
     " {category:id}, {within} ({policy:id})",
     "appetite.borne": "its {gauge} score, {score}, is no more than the {most} that"
-    " {organisation:id} will bear for {category:id}{within?, and over its appetite of %}"
+    " {organisation:id} will bear for {category:id}{within:?, and over its appetite of %}"
     " ({policy:id})",
     "appetite.beyond": "its {gauge} score, {score}, is over the {most} that {organisation:id} will"
     " bear for {category:id} ({policy:id})",

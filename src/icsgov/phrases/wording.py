@@ -128,6 +128,15 @@ def period(value: Any) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d", lambda m: day(date.fromisoformat(m[0])), plain(value))
 
 
+def any_of(value: Any) -> str:
+    """Those of which one is enough, when they are no ids.
+
+    >>> any_of((2, 3))
+    '2 or 3'
+    """
+    return listed([plain(one) for one in _many(value)], "or")
+
+
 def each(value: Any) -> str:
     """An interval, to stand after `every`.
 

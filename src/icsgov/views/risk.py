@@ -81,6 +81,8 @@ def _others(found: Assessment) -> list[str]:
         settled = [one for one in leaves(step) if one.verdict is step.verdict]
         ends = [one for one in settled if not one.code.startswith("risk.")] or settled
         lines += [text for one in ends for text in _wrapped(one.says, "    ")]
+        if name == "assurance" and found.tell():
+            lines += _wrapped(f"to be told: {', '.join(found.tell())}", "    ")
     for one in found.stances:
         told = {YES: "outside its appetite", UNKNOWN: "not known"}.get(one.why.verdict, "within")
         lines += [f"{one.organisation}: {told}", *_wrapped(one.why.says, "    ")]
