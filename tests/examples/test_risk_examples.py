@@ -177,3 +177,32 @@ def test_a_script_writes_its_file_and_prints_nothing(
         "utf-8"
     )
     assert capsys.readouterr().out == ""
+
+
+POLICIES: dict[str, Any] = runpy.run_path(str(EXAMPLES / "policies.py"))
+
+
+def test_a_policy_is_shown_as_the_runs_of_scores_at_which_it_says_the_same() -> None:
+    gov, _ = load(EXAMPLES / "christie.json")
+    (policy,) = gov.risk_policies
+    rows = dict(POLICIES["table"](gov, policy, "ward"))
+    quarterly = "every 3 months by division-director or divisional-board"
+    monthly = f"{quarterly}; every 1 month by division-director"
+    both = "divisional-board, risk-quality-committee"
+    assert rows == {
+        "1 to 9": ("not on file", "not known", "no", "not known", "not known"),
+        "10 to 14": ("not on file", "not known", "no", quarterly, "nobody"),
+        "15 to 25": ("Extreme", "not known", "no", monthly, both),
+    }
+
+
+def test_a_policy_that_names_bands_is_gone_through_by_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    POLICIES["main"]([str(EXAMPLES / "welwyn_hatfield.json")])
+    printed = capsys.readouterr().out.splitlines()
+    first = printed.index("-- at operational") + 1
+    assert printed[first] == "Manageable: band Manageable; up no; down no; seen by nobody"
+    tiers = [line for line in printed if line.startswith("-- at ")]
+    assert len(tiers) == 6
+    assert len([line for line in printed if line.startswith("Severe: ")]) == 6

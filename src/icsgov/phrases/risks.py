@@ -82,8 +82,8 @@ RISKS: dict[str, str] = {
     "assurance.gap": "whether what {clause:id} asks for is wanting",
     "assurance.no-rule": "{policy:id} does not say what assurance is wanted on a {kind} at"
     " {tier:id}",
-    "assurance.absent": "no assurance{lines:any? of line %} is on file by {on}, and {clause:id} asks"
-    " for some",
+    "assurance.absent": "no assurance{lines:any? of line %} is on file by {on}, and {clause:id}"
+    " asks for some",
     "assurance.stale": "the last assurance{lines:any? of line %}, of {day}, counted until {ended}"
     " ({clause:id})",
     "assurance.weak": "the best assurance that counts, of {day}, is `{rating}`; {clause:id} asks"

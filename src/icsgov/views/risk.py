@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from icsgov.explain import UNKNOWN, YES, Step
+from icsgov.explain import NO, UNKNOWN, YES, Step
 from icsgov.phrases import plain, shown
 from icsgov.risks.assess import Advice, Assessment
 from icsgov.views.words import NOTICE
@@ -57,8 +57,14 @@ def _because(found: Assessment) -> list[str]:
         lines = [one for one in leaves(found.down) if one.verdict is YES]
     elif found.advice is Advice.STAY:
         lines = [*found.up.failing(), *found.down.failing()]
+    elif found.advice is Advice.UNKNOWN:
+        return [f"    up: {WORD[found.up.verdict]}, down: {WORD[found.down.verdict]}"]
     says = dict.fromkeys(one.says for one in lines)
     return [text for one in says for text in _wrapped(one, "    ")]
+
+
+WORD = {YES: "yes", NO: "no", UNKNOWN: "not known"}
+"""Whether to consider it for another tier, in a word."""
 
 
 def leaves(step: Step) -> list[Step]:
