@@ -3,9 +3,9 @@
     python examples/risk/policies.py examples/risk/christie.json
 
 For every tier and every run of scores at which a policy says the same: the band, whether to
-consider a risk for the tier above or below, how often it is reviewed, and who is to see it. The risk is made
-up and nobody has attested anything of it; a policy that names bands and no scores is gone through
-by its bands.
+consider a risk for the tier above or below, how often it is reviewed, and who is to see it. The
+risk is made up and nobody has attested anything of it; a policy that names bands and no scores is
+gone through by its bands.
 """
 
 import sys
@@ -88,7 +88,8 @@ def report(gov: Governance) -> Iterator[str]:
         for tier in policy.tiers or [one.id for one in gov.tiers]:
             yield f"-- at {tier}"
             for scores, said in table(gov, policy, tier):
-                yield f"{scores}: band {said.band}; up {said.up}; down {said.down}; seen by {said.seen}"
+                moves = f"up {said.up}; down {said.down}"
+                yield f"{scores}: band {said.band}; {moves}; seen by {said.seen}"
                 yield f"    review {said.review}"
 
 

@@ -5,9 +5,10 @@ from string import Formatter
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from icsgov import NO, UNKNOWN, YES, Board, Governance, Organisation, Verdict
-from icsgov.model.rating import Band, Rating
+from icsgov.model.rating import Band, Matrix, Rating
 from icsgov.model.risk import Issue, SystemRisk
 from icsgov.model.risk_policy import (
     Appetite,
@@ -222,3 +223,30 @@ def test_assurance_from_either_of_two_lines_is_said_as_either() -> None:
     gov = world(assurance=AssuranceRule("9", lines=[2, 3], absent="tell", tell="icb"))
     (gap,) = told(risk(), gov).gaps
     assert "no assurance of line 2 or 3 is on file" in gap.why.children[-1].says
+
+
+# the band that a rating falls into
+
+
+def banded(rating: Rating | tuple[int, int], matrix: Matrix, **fields: Any) -> Assessment:
+    gov = world(escalations=EscalationRule("4", tiers="trust", to="system", bands="high"), **fields)
+    return told(evolve(risk(), matrix=matrix, current=rating), gov)
+
+
+def test_a_band_that_a_register_names_is_enough_where_it_gives_no_score() -> None:
+    for name, verdict in (("high", YES), ("low", NO), ("red", UNKNOWN)):
+        found = banded(Rating(band=name), Matrix())
+        assert found.up.verdict is verdict
+        assert (found.band is None) is (verdict is UNKNOWN)
+
+
+def test_a_score_goes_before_the_band_that_a_register_names() -> None:
+    assert banded(Rating(4, 4, band="low"), Matrix()).up.verdict is YES
+    assert banded(Rating(stated=13, band="high"), Matrix()).band is None  # in no band of the policy
+
+
+def test_a_score_on_another_matrix_is_in_no_band_of_the_policy() -> None:
+    found = banded((4, 4), Matrix(4, 4))
+    assert found.up.verdict is UNKNOWN and found.band is None
+    assert banded(Rating(4, 4, band="high"), Matrix(4, 4)).up.verdict is UNKNOWN
+    assert banded(Rating(band="high"), Matrix(4, 4)).up.verdict is UNKNOWN

@@ -15,7 +15,7 @@ from icsgov.model.risk import Held
 from icsgov.period import is_day
 from icsgov.risks.appetite import Stance, stances
 from icsgov.risks.assurance import Gap, full_case, state, told, unsaid
-from icsgov.risks.case import Case, band_of, below, in_being, rating_of, tiers_of
+from icsgov.risks.case import Case, below, in_being, rating_of, tiers_of
 from icsgov.risks.criteria import fits
 from icsgov.risks.direction import down, returns_to, up, ups
 from icsgov.risks.reports import Report, readers, reported, reports_of
@@ -153,7 +153,7 @@ def _found(case: Case, gaps: tuple[Gap, ...]) -> Assessment:
         on=case.on,
         policy=case.policy.id if case.policy is not None else None,
         rating=ratings[0],
-        band=band_of(case.policy, ratings[0]) if len(ratings) == 1 else None,
+        band=case.band(ratings[0]) if len(ratings) == 1 else None,
         up=up(case, gaps),
         down=down(case),
         to=(),
