@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from icsgov import NO, UNKNOWN, YES, Board, Governance, Organisation, Verdict
+from icsgov.errors import MalformedError
 from icsgov.model.rating import Band, Matrix, Rating
 from icsgov.model.risk import Issue, SystemRisk
 from icsgov.model.risk_policy import (
@@ -250,3 +251,41 @@ def test_a_score_on_another_matrix_is_in_no_band_of_the_policy() -> None:
     assert found.up.verdict is UNKNOWN and found.band is None
     assert banded(Rating(4, 4, band="high"), Matrix(4, 4)).up.verdict is UNKNOWN
     assert banded(Rating(band="high"), Matrix(4, 4)).up.verdict is UNKNOWN
+
+
+# policies that are no policies
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"scale": ("low", "high")}, r"scale: expected a scale"),
+        (
+            {"scale": ("low", "high"), "appetites": Appetite("quality", "low")},
+            r"scale: expected a scale",
+        ),
+        ({"matrix": (4, 4)}, r"matrix: expected a matrix, got \(4, 4\)"),
+        (
+            {"matrix": (4, 4), "reviews": ReviewRule("6", at_least=9, every=Every(months=1))},
+            r"matrix: expected a matrix, got \(4, 4\)",
+        ),
+    ],
+)
+def test_what_is_no_scale_and_no_matrix_is_named(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(MalformedError, match=said):
+        RiskPolicy("RMP", by="rnn", **fields)
+
+
+@pytest.mark.parametrize("value", ["monthly", 30])
+def test_what_is_no_interval_is_shown_one(value: Any) -> None:
+    with pytest.raises(MalformedError, match=r"expected an interval such as `Every\(months=1\)`"):
+        ReviewRule("6", every=value)
+
+
+def test_bands_may_be_given_from_the_highest_down() -> None:
+    low, high = Band("low", 1, 12), Band("high", 15, 25)
+    assert RiskPolicy("RMP", by="rnn", bands=[high, low]).bands == (low, high)
+    named = (Band("Severe"), Band("Manageable"))
+    assert RiskPolicy("RMP", by="rnn", bands=named).bands == named
+    with pytest.raises(MalformedError, match="overlaps the band before it, which ends at 15"):
+        RiskPolicy("RMP", by="rnn", bands=[high, Band("low", 1, 15)])
