@@ -253,6 +253,37 @@ def test_a_score_on_another_matrix_is_in_no_band_of_the_policy() -> None:
     assert banded(Rating(band="high"), Matrix(4, 4)).up.verdict is UNKNOWN
 
 
+# outside an appetite
+
+
+@pytest.mark.parametrize(
+    ("score", "category", "verdict", "code"),
+    [
+        (8, "quality", NO, "appetite.within"),
+        (12, "quality/delay", NO, "appetite.borne"),
+        (13, "quality/delay", YES, "appetite.beyond"),
+        (13, "money", UNKNOWN, "appetite.not-for-category"),
+        (13, None, UNKNOWN, "appetite.category-unknown"),
+        (None, "quality", UNKNOWN, "appetite.not-rated"),
+    ],
+)
+def test_a_provision_on_what_is_outside_the_owners_appetite(
+    score: int | None, category: str | None, verdict: Verdict, code: str
+) -> None:
+    rule = EscalationRule("4", tiers="trust", to="system", outside=True)
+    gov = world(escalations=rule, appetites=Appetite("quality", score=8, tolerance=12))
+    found = told(risk(score, category=category, organisations=["QHM"]), gov)
+    assert found.up.verdict is verdict
+    assert code in {one.code for one in found.up.walk()}
+
+
+def test_an_owner_with_no_appetite_on_file_is_outside_none_that_is_known() -> None:
+    rule = EscalationRule("4", tiers="trust", to="system", outside=True)
+    found = told(risk(25, category="quality"), world(escalations=rule))
+    assert found.up.verdict is UNKNOWN
+    assert found.up.doubts()[0].says == "no appetite of `RNN` is on file"
+
+
 # policies that are no policies
 
 

@@ -57,7 +57,8 @@ class RiskRule(Fact):
     score from the one to the other, both included. `bands`: in one of them. `likelihood` and
     `consequence`: that or more. `gauge` says which rating is meant. `categories`: in one of them,
     or narrower. `conditions`: each attested of the risk. `unresolved`: the tier has said that it
-    cannot resolve it. `days`: at the tier for so many days. Nothing named: every risk.
+    cannot resolve it. `outside`: outside the appetite of an organisation whose body owns it.
+    `days`: at the tier for so many days. Nothing named: every risk.
     """
 
     clause: str
@@ -71,6 +72,7 @@ class RiskRule(Fact):
     categories: tuple[Path, ...] = attrs.field(default=(), converter=to_paths, kw_only=True)
     conditions: tuple[str, ...] = attrs.field(default=(), converter=to_texts, kw_only=True)
     unresolved: bool = attrs.field(default=False, kw_only=True)
+    outside: bool = attrs.field(default=False, kw_only=True)
     days: int | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

@@ -26,6 +26,7 @@ RISKS: dict[str, str] = {
     "risk.stuck": "{by:id} said on {day} that it cannot be resolved there{why:?: %}",
     "risk.not-stuck": "nobody at {tier:id} has said that it cannot be resolved there, on which"
     " {clause:id} turns",
+    "risk.outside": "whether it is outside the appetite of whoever answers for {owner:id}",
     "risk.lasting": "it has been at {tier:id} for {spent:day|days}, since {since}; {clause:id}"
     " speaks of {days}",
     "risk.not-so-long": "it has been at {tier:id} for {spent:day|days}, since {since}; {clause:id}"
