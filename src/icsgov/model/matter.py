@@ -73,6 +73,17 @@ def to_paths(value: Iterable[HasId | str] | HasId | str) -> tuple[Path, ...]:
     return tuple(sorted(plain, key=str))
 
 
+def to_path(value: HasId | str) -> Path:
+    """A path or a matter, as a path."""
+    plain: Any = value
+    return plain if isinstance(value, str) else getattr(value, "id", plain)  # type: ignore[no-any-return] # judged by the shape check
+
+
+def maybe_path(value: HasId | str | None) -> Path | None:
+    """A path or a matter, as a path; None for not recorded."""
+    return None if value is None else to_path(value)
+
+
 def maybe_kinds(value: Iterable[str] | str | None) -> tuple[str, ...] | None:
     """Kinds of matter; None for not considered."""
     return in_order(several(str, value), str, str)  # type: ignore[no-any-return] # shape check

@@ -134,8 +134,12 @@ class Band:
 
 
 def to_bands(value: Iterable[Band] | Band) -> tuple[Band, ...]:
-    """One band or several, from the lowest to the highest."""
-    return several(Band, value)  # type: ignore[no-any-return] # the shape check judges it
+    """One band or several, from the lowest to the highest; without scores, as they are given."""
+    found: Any = several(Band, value)
+    known = isinstance(found, tuple) and all(
+        isinstance(one, Band) and isinstance(one.low, int) for one in found
+    )
+    return tuple(sorted(found, key=lambda one: one.low or 0)) if known else found
 
 
 def band_faults(bands: object, matrix: object) -> Iterator[Fault]:

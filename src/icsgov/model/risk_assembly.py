@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from icsgov.errors import Fault
+from icsgov.model.rating import Matrix, Scale
 from icsgov.model.risk_policy import RULES, Appetite, DeEscalationRule, EscalationRule
 from icsgov.period import Period, clashes
 
@@ -36,6 +37,8 @@ def _rule_faults(policy: "RiskPolicy", rule: "RiskRule", names: set[str | None])
     for place, tier in enumerate(rule.tiers):
         if policy.tiers and tier not in policy.tiers:
             yield Fault(("tiers", place), f"the policy is not about tier `{tier}`")
+    if not isinstance(policy.matrix, Matrix):
+        return
     limits = {"likelihood": policy.matrix.likelihood, "consequence": policy.matrix.consequence}
     limits["at_least"] = limits["likelihood"] * limits["consequence"]
     for name, most in limits.items():
@@ -66,7 +69,7 @@ def _hysteresis(policy: "RiskPolicy") -> Iterator[Fault]:
 
 
 def _appetite_faults(policy: "RiskPolicy") -> Iterator[Fault]:
-    words = policy.scale.words if policy.scale is not None else ()
+    words = policy.scale.words if isinstance(policy.scale, Scale) else ()
     seen: set[str] = set()
     for place, one in enumerate(_items(policy.appetites)):
         if not isinstance(one, Appetite):

@@ -18,7 +18,7 @@ from icsgov.model.kinds import (
     several,
     to_gauge,
 )
-from icsgov.model.matter import Path, path_faults, to_paths
+from icsgov.model.matter import Path, path_faults, to_path, to_paths
 from icsgov.model.rating import Band, Matrix, Scale, band_faults, to_bands, to_words
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Every, Period
@@ -57,7 +57,8 @@ class RiskRule(Fact):
     score from the one to the other, both included. `bands`: in one of them. `likelihood` and
     `consequence`: that or more. `gauge` says which rating is meant. `categories`: in one of them,
     or narrower. `conditions`: each attested of the risk. `unresolved`: the tier has said that it
-    cannot resolve it. `days`: at the tier for so many days. Nothing named: every risk.
+    cannot resolve it. `outside`: outside the appetite of an organisation whose body owns it.
+    `days`: at the tier for so many days. Nothing named: every risk.
     """
 
     clause: str
@@ -71,6 +72,7 @@ class RiskRule(Fact):
     categories: tuple[Path, ...] = attrs.field(default=(), converter=to_paths, kw_only=True)
     conditions: tuple[str, ...] = attrs.field(default=(), converter=to_texts, kw_only=True)
     unresolved: bool = attrs.field(default=False, kw_only=True)
+    outside: bool = attrs.field(default=False, kw_only=True)
     days: int | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -124,6 +126,14 @@ class DeEscalationRule(RiskRule):
             yield Fault(("at_least",), "a risk comes down from a score up; give `at_most` alone")
 
 
+@attrs.frozen
+class StayRule(RiskRule):
+    """Which risks stay where they are, unless another provision of the policy moves them.
+
+    It answers where a policy says of a tier that nothing moves; silence leaves that not known.
+    """
+
+
 def _way(tiers: Any, to: Any) -> Iterator[Fault]:
     if not tiers:
         yield Fault(("tiers",), "expected the tier that a risk goes from")
@@ -144,15 +154,16 @@ class ReviewRule(RiskRule):
 
 @attrs.frozen
 class ReportRule(RiskRule):
-    """Who is to see a risk, and how often; at every meeting, where nothing is said."""
+    """Who is to see a risk, and how often; at every meeting, where nothing is said.
 
-    to: tuple[Ref, ...] = attrs.field(converter=to_refs, kw_only=True)
+    `to` left out says that who is to see it is not on file. `through` is the way that it takes,
+    where a policy names one (performance management, say). `overdue`: only while a review is.
+    """
+
+    to: tuple[Ref, ...] = attrs.field(default=(), converter=to_refs, kw_only=True)
     every: Every | None = attrs.field(default=None, kw_only=True)
-
-    def _faults(self) -> Iterator[Fault]:
-        yield from RiskRule._faults(self)
-        if not self.to:
-            yield Fault(("to",), "expected who is to see it")
+    through: str = attrs.field(default="", kw_only=True)
+    overdue: bool = attrs.field(default=False, kw_only=True)
 
 
 WORDS = ("none", "limited", "reasonable", "substantial")
@@ -207,7 +218,7 @@ class Appetite(Fact):
     rating they are measured on: some bodies limit the target, not what stands now.
     """
 
-    category: Path
+    category: Path = attrs.field(converter=to_path)
     level: str | None = None
     score: int | None = attrs.field(default=None, kw_only=True)
     tolerance: int | None = attrs.field(default=None, kw_only=True)
@@ -238,6 +249,11 @@ def to_de_escalations(
 ) -> tuple[DeEscalationRule, ...]:
     """Provisions in the order of their clauses."""
     return _rules(DeEscalationRule, value)  # type: ignore[no-any-return] # shape check
+
+
+def to_stays(value: Iterable[StayRule] | StayRule) -> tuple[StayRule, ...]:
+    """Provisions in the order of their clauses."""
+    return _rules(StayRule, value)  # type: ignore[no-any-return] # shape check
 
 
 def to_reviews(value: Iterable[ReviewRule] | ReviewRule) -> tuple[ReviewRule, ...]:
@@ -288,6 +304,7 @@ class RiskPolicy(Fact):
     de_escalations: tuple[DeEscalationRule, ...] = attrs.field(
         default=(), converter=to_de_escalations, kw_only=True
     )
+    stays: tuple[StayRule, ...] = attrs.field(default=(), converter=to_stays, kw_only=True)
     reviews: tuple[ReviewRule, ...] = attrs.field(default=(), converter=to_reviews, kw_only=True)
     reports: tuple[ReportRule, ...] = attrs.field(default=(), converter=to_reports, kw_only=True)
     assurance: tuple[AssuranceRule, ...] = attrs.field(
@@ -313,5 +330,5 @@ class RiskPolicy(Fact):
         return (not self.tiers or tier in self.tiers) and (not self.bodies or owner in self.bodies)
 
 
-RULES = ("escalations", "de_escalations", "reviews", "reports", "assurance")
+RULES = ("escalations", "de_escalations", "stays", "reviews", "reports", "assurance")
 """The fields of a policy that hold its provisions."""

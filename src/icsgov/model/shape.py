@@ -83,6 +83,7 @@ def _check_for(hint: Any) -> Check:
 
 _WORDS = {
     "str": "text",
+    "Every": "an interval such as `Every(months=1)`",
     "Fraction": "a fraction such as '1/3'",
     "Limit": "a number of pounds",
     "Figure": "a number of pounds",

@@ -43,6 +43,8 @@ HOW: dict[str, Callable[[Any], str]] = {
     "power": how.powers,
     "forms": how.forms,
     "period": how.period,
+    "any": how.any_of,
+    "each": how.each,
     "word": how.word,
     "kind": how.kind,
 }

@@ -26,6 +26,7 @@ RISKS: dict[str, str] = {
     "risk.stuck": "{by:id} said on {day} that it cannot be resolved there{why:?: %}",
     "risk.not-stuck": "nobody at {tier:id} has said that it cannot be resolved there, on which"
     " {clause:id} turns",
+    "risk.outside": "whether it is outside the appetite of whoever answers for {owner:id}",
     "risk.lasting": "it has been at {tier:id} for {spent:day|days}, since {since}; {clause:id}"
     " speaks of {days}",
     "risk.not-so-long": "it has been at {tier:id} for {spent:day|days}, since {since}; {clause:id}"
@@ -40,6 +41,7 @@ RISKS: dict[str, str] = {
     "risk.no-policy": "no risk policy on file is about what {owner:id} holds at {tier:id} on {on}",
     "risk.no-rule-up": "{policy:id} does not say when a {kind} goes up from {tier:id}",
     "risk.no-rule-down": "{policy:id} does not say when a {kind} comes down from {tier:id}",
+    "risk.stays": "{clause:id} has it stay at {tier:id}: {says}",
     "risk.way-down": "whether it may come down to {to:id}",
     "risk.low": "whether it has been low for long enough to come down to {tier:id}",
     "risk.rule-down": "whether {clause:id} lets it come down",
@@ -58,22 +60,32 @@ RISKS: dict[str, str] = {
     "review.overdue": "whether a review of the {kind} is overdue",
     "review.rule": "what {clause:id} says of its review",
     "review.late": "a review{by:id? by %} was due by {day}: the last that counts was on"
-    " {last}, and {clause:id} asks for one every {every}",
+    " {last}, and {clause:id} asks for one every {every:each}",
     "review.in-time": "a review{by:id? by %} is due by {day}: the last that counts was on"
-    " {last}, and {clause:id} asks for one every {every}",
+    " {last}, and {clause:id} asks for one every {every:each}",
     "review.no-rule": "{policy:id} does not say how often a {kind} at {tier:id} is reviewed",
     "review.none-fits": "{policy:id} does not say how often such a {kind} is reviewed at {tier:id}",
     "review.interval-unknown": "how often {clause:id} asks for a review is not on file",
-    "review.last-unknown": "{clause:id} asks for a review every {every}, and neither the day it was"
-    " raised nor a review{by:id? by %} is on file",
+    "review.last-unknown": "{clause:id} asks for a review every {every:each}, and neither the day"
+    " it was raised nor a review{by:id? by %} is on file",
+    # reporting
+    "report": "whether anybody is to see the {kind}",
+    "report.rule": "who is to see it under {clause:id}",
+    "report.every": "{clause:id} has it reported to {to:id} every {every:each}"
+    "{through:?, through %}",
+    "report.meetings": "{clause:id} has it reported to {to:id} at every meeting{through:?, through"
+    " %}",
+    "report.to-unknown": "{clause:id} has it reported{every:each? every %}{through:? through %}; to"
+    " whom is not on file",
+    "report.no-rule": "{policy:id} does not say who is to see a {kind} at {tier:id}",
     # assurance
     "assurance": "whether assurance is wanting",
     "assurance.gap": "whether what {clause:id} asks for is wanting",
     "assurance.no-rule": "{policy:id} does not say what assurance is wanted on a {kind} at"
     " {tier:id}",
-    "assurance.absent": "no assurance{lines:? of line %} is on file by {on}, and {clause:id} asks"
-    " for some",
-    "assurance.stale": "the last assurance{lines:? of line %}, of {day}, counted until {ended}"
+    "assurance.absent": "no assurance{lines:any? of line %} is on file by {on}, and {clause:id}"
+    " asks for some",
+    "assurance.stale": "the last assurance{lines:any? of line %}, of {day}, counted until {ended}"
     " ({clause:id})",
     "assurance.weak": "the best assurance that counts, of {day}, is `{rating}`; {clause:id} asks"
     " for `{least}` or better",
@@ -88,7 +100,7 @@ RISKS: dict[str, str] = {
     "appetite.within": "its {gauge} score, {score}, is within the appetite of {organisation:id} for"
     " {category:id}, {within} ({policy:id})",
     "appetite.borne": "its {gauge} score, {score}, is no more than the {most} that"
-    " {organisation:id} will bear for {category:id}{within?, and over its appetite of %}"
+    " {organisation:id} will bear for {category:id}{within:?, and over its appetite of %}"
     " ({policy:id})",
     "appetite.beyond": "its {gauge} score, {score}, is over the {most} that {organisation:id} will"
     " bear for {category:id} ({policy:id})",

@@ -128,6 +128,25 @@ def period(value: Any) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d", lambda m: day(date.fromisoformat(m[0])), plain(value))
 
 
+def any_of(value: Any) -> str:
+    """Those of which one is enough, when they are no ids.
+
+    >>> any_of((2, 3))
+    '2 or 3'
+    """
+    return listed([plain(one) for one in _many(value)], "or")
+
+
+def each(value: Any) -> str:
+    """An interval, to stand after `every`.
+
+    >>> each("1 month"), each("3 months"), each("1 year and 6 months")
+    ('month', '3 months', '1 year and 6 months')
+    """
+    text = plain(value)
+    return text[2:] if re.fullmatch("1 [a-z]+", text) else text
+
+
 def word(value: Any) -> str:
     """A name of the engine or the rulebook."""
     return WORDS.get(plain(value), plain(value).replace("_", " "))

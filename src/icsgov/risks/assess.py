@@ -15,9 +15,10 @@ from icsgov.model.risk import Held
 from icsgov.period import is_day
 from icsgov.risks.appetite import Stance, stances
 from icsgov.risks.assurance import Gap, full_case, state, told, unsaid
-from icsgov.risks.case import Case, band_of, below, in_being, rating_of, tiers_of
+from icsgov.risks.case import Case, below, in_being, rating_of, tiers_of
 from icsgov.risks.criteria import fits
 from icsgov.risks.direction import down, returns_to, up, ups
+from icsgov.risks.reports import Report, readers, reported, reports_of
 from icsgov.risks.reviews import reviewing
 
 
@@ -45,6 +46,7 @@ class Assessment:
 
     `up` is YES where it is to be considered for a tier above, `down` for one below, and `to` says
     where. `review` is YES where a review is overdue, and `due` is the day by which one is due.
+    `report` is YES where somebody is to see it, whoever holds it, and `reports` say who.
     `gaps` are those in assurance, `assurance` what they come to together. `stances` say how it
     stands to the appetite of each organisation that it touches. `remarks` are other things that a
     reader has to know, such as an owner that is no longer there.
@@ -60,6 +62,8 @@ class Assessment:
     to: tuple[Destination, ...]
     review: Step
     due: date | None
+    report: Step
+    reports: tuple[Report, ...]
     assurance: Step | None
     gaps: tuple[Gap, ...]
     stances: tuple[Stance, ...]
@@ -86,6 +90,11 @@ class Assessment:
         """The organisations whose appetite it is outside."""
         return tuple(one.organisation for one in self.stances if one.why.verdict is YES)
 
+    @property
+    def seen_by(self) -> tuple[str, ...]:
+        """Who is to see it, whoever holds it."""
+        return tuple(sorted(set(readers(self.reports))))
+
     def tell(self) -> tuple[str, ...]:
         """Who has to be told of a gap in assurance."""
         found = told(self.gaps)
@@ -95,7 +104,7 @@ class Assessment:
         """Every line of reasoning, in the order in which it is read."""
         wanting = (self.assurance,) if self.assurance is not None else ()
         each = tuple(one.why for one in self.stances)
-        return (*self.remarks, self.up, self.down, self.review, *wanting, *each)
+        return (*self.remarks, self.up, self.down, self.review, self.report, *wanting, *each)
 
     def doubts(self) -> tuple[Step, ...]:
         """What is not known, and every conclusion that rests on something unsure, each once."""
@@ -138,17 +147,20 @@ def assess(held: Held, gov: Governance, *, on: date) -> Assessment:
 def _found(case: Case, gaps: tuple[Gap, ...]) -> Assessment:
     """What the policies say, but for where it would go."""
     ratings, review = case.ratings(Gauge.CURRENT), reviewing(case)
+    reports = reports_of(case, review.why)
     return Assessment(
         held=case.held,
         on=case.on,
         policy=case.policy.id if case.policy is not None else None,
         rating=ratings[0],
-        band=band_of(case.policy, ratings[0]) if len(ratings) == 1 else None,
+        band=case.band(ratings[0]) if len(ratings) == 1 else None,
         up=up(case, gaps),
         down=down(case),
         to=(),
         review=review.why,
         due=review.due,
+        report=reported(case, reports),
+        reports=reports,
         assurance=state(case, gaps) if case.kind == "risk" else None,
         gaps=gaps,
         stances=stances(case),

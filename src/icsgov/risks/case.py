@@ -45,6 +45,13 @@ class Case(NamedTuple):
         bare = rating_of(self.held, Gauge.INHERENT)
         return (bare,) if self.uncontrolled is YES else (found, bare)
 
+    def band(self, rating: Rating | None) -> Band | None:
+        """The band that its policy puts a rating in; scores of another matrix are in none."""
+        policy = self.policy
+        if policy is not None and policy.matrix != self.held.matrix:
+            rating = rating if all(one.low is None for one in policy.bands) else None
+        return band_of(policy, rating)
+
 
 def rating_of(held: Held, gauge: Gauge) -> Rating | None:
     """One of the ratings of a risk or an issue; an issue has none before control."""
@@ -105,13 +112,16 @@ def in_being(gov: Governance, id: str, on: date) -> bool:
 
 
 def band_of(policy: RiskPolicy | None, rating: Rating | None) -> Band | None:
-    """The band that a policy puts a rating in; None where that is not known."""
+    """The band that a policy puts a rating in, by its score, else by the band that a register
+    names; None where that is not known.
+    """
     if policy is None or rating is None:
         return None
     score = rating.score
-    if any(one.low is not None for one in policy.bands):
-        held = (one for one in policy.bands if score is not None and one.holds(score))
-        return next(held, None)
+    if score is not None and any(one.low is not None for one in policy.bands):
+        return next((one for one in policy.bands if one.holds(score)), None)
+    if rating.band is None:
+        return None
     return next((one for one in policy.bands if one.name == rating.band), None)
 
 

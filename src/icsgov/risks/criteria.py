@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, fact
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
 from icsgov.model.kinds import Act
 from icsgov.model.matter import covers
 from icsgov.model.rating import Band, Rating
 from icsgov.model.risk import Held, stuck
 from icsgov.model.risk_policy import RiskRule
-from icsgov.risks.case import Case, agreed, band_of
+from icsgov.risks.appetite import stance
+from icsgov.risks.case import Case, agreed, organisations_behind
 
 
 def at_tier(rules: tuple[Any, ...], tier: str) -> list[Any]:
@@ -49,7 +50,7 @@ def rated(case: Case, rule: RiskRule) -> Iterator[Step]:
             values = [_value(case, rating, measure) for rating in ratings]
             yield _measured(case, values, limit, least=least, measure=measure, **common)
     if rule.bands:
-        found = [band_of(case.policy, rating) for rating in ratings]
+        found = [case.band(rating) for rating in ratings]
         told = agreed([_in_band(band, rule) for band in found])
         name = found[0].name if found[0] is not None and len(set(found)) == 1 else None
         yield fact(IN_BAND[told], told, band=name, bands=rule.bands, **common)
@@ -112,6 +113,9 @@ def _others(case: Case, rule: RiskRule) -> Iterator[Step]:
         yield fact(CONDITION[told], told, cites=cites, **common)
     if rule.unresolved:
         yield _unresolved(case, rule)
+    if rule.outside:
+        orgs = organisations_behind(case.gov, case.held.owner) or (str(case.held.owner),)
+        yield any_of("risk.outside", [stance(case, org) for org in orgs], owner=case.held.owner)
     if rule.days is not None:
         yield _lasting(case, rule, rule.days)
 

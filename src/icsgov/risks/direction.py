@@ -31,7 +31,7 @@ def up(case: Case, gaps: Iterable[assurance.Gap] = ()) -> Step:
     if here.top:
         return fact("risk.top", NO, tier=tier)
     found = [*ups_of(case, tier), *assurance.to_escalate(tuple(gaps))]
-    return any_of("risk.up", found or [_no_rule(case, "up")], tier=tier, kind=case.kind)
+    return any_of("risk.up", found or [_silent(case, "up")], tier=tier, kind=case.kind)
 
 
 def ups_of(case: Case, tier: str) -> Iterator[Step]:
@@ -40,8 +40,16 @@ def ups_of(case: Case, tier: str) -> Iterator[Step]:
         yield fits(case, rule)
 
 
-def _no_rule(case: Case, way: str) -> Step:
+def _silent(case: Case, way: str) -> Step:
+    """What is said where no provision moves it from its tier: that it stays there, or nothing."""
     tier = case.held.tier
+    for rule in at_tier(case.policy.stays, tier) if case.policy is not None else ():
+        about = fits(case, rule)
+        if about.verdict is YES:
+            says = tuple(one.says for one in about.walk() if not one.children)
+            return fact(
+                "risk.stays", NO, clause=rule.clause, tier=tier, says=says, cites=about.cites
+            )
     if case.policy is None:
         return fact("risk.no-policy", UNKNOWN, tier=tier, owner=case.held.owner, on=case.on)
     code = f"risk.no-rule-{way}"
@@ -61,7 +69,7 @@ def down(case: Case) -> Step:
 def down_to(case: Case, to: Tier) -> Step:
     """Whether to consider it for one tier below: low for long enough, and nothing sends it up."""
     rules = [one for one in downs(case, case.held.tier) if to.id in one.to]
-    low = [_low(case, rule) for rule in rules] or [_no_rule(case, "down")]
+    low = [_low(case, rule) for rule in rules] or [_silent(case, "down")]
     gone = list(_gone(case, to))
     return all_of("risk.way-down", [any_of("risk.low", low, tier=to.id), *gone], to=to.id)
 
@@ -84,6 +92,7 @@ def _reviewed(case: Case, rule: DeEscalationRule) -> Step:
         "clause": rule.clause,
         "needed": rule.reviews,
         "at_most": rule.at_most,
+        "bands": rule.bands,
         "held": calm,
     }
     if calm >= rule.reviews:

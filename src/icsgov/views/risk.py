@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from icsgov.explain import UNKNOWN, YES, Step
+from icsgov.explain import NO, UNKNOWN, YES, Step
 from icsgov.phrases import plain, shown
 from icsgov.risks.assess import Advice, Assessment
 from icsgov.views.words import NOTICE
@@ -57,8 +57,14 @@ def _because(found: Assessment) -> list[str]:
         lines = [one for one in leaves(found.down) if one.verdict is YES]
     elif found.advice is Advice.STAY:
         lines = [*found.up.failing(), *found.down.failing()]
+    elif found.advice is Advice.UNKNOWN:
+        return [f"    up: {WORD[found.up.verdict]}, down: {WORD[found.down.verdict]}"]
     says = dict.fromkeys(one.says for one in lines)
     return [text for one in says for text in _wrapped(one, "    ")]
+
+
+WORD = {YES: "yes", NO: "no", UNKNOWN: "not known"}
+"""Whether to consider it for another tier, in a word."""
 
 
 def leaves(step: Step) -> list[Step]:
@@ -68,7 +74,10 @@ def leaves(step: Step) -> list[Step]:
 
 def _others(found: Assessment) -> list[str]:
     """Review, assurance and appetite, each with the line that settles it."""
-    parts = [("review", "overdue", "in time", found.review)]
+    parts = [
+        ("review", "overdue", "in time", found.review),
+        ("reported", "yes", "no", found.report),
+    ]
     if found.assurance is not None:
         parts.append(("assurance", "wanting", "enough", found.assurance))
     lines: list[str] = []
@@ -78,6 +87,8 @@ def _others(found: Assessment) -> list[str]:
         settled = [one for one in leaves(step) if one.verdict is step.verdict]
         ends = [one for one in settled if not one.code.startswith("risk.")] or settled
         lines += [text for one in ends for text in _wrapped(one.says, "    ")]
+        if name == "assurance" and found.tell():
+            lines += _wrapped(f"to be told: {', '.join(found.tell())}", "    ")
     for one in found.stances:
         told = {YES: "outside its appetite", UNKNOWN: "not known"}.get(one.why.verdict, "within")
         lines += [f"{one.organisation}: {told}", *_wrapped(one.why.says, "    ")]
