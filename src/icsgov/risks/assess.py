@@ -138,12 +138,13 @@ def assess(held: Held, gov: Governance, *, on: date) -> Assessment:
 def _found(case: Case, gaps: tuple[Gap, ...]) -> Assessment:
     """What the policies say, but for where it would go."""
     ratings, review = case.ratings(Gauge.CURRENT), reviewing(case)
+    bands = {band_of(case.policy, one, case.held.matrix) for one in ratings}
     return Assessment(
         held=case.held,
         on=case.on,
         policy=case.policy.id if case.policy is not None else None,
         rating=ratings[0],
-        band=band_of(case.policy, ratings[0]) if len(ratings) == 1 else None,
+        band=bands.pop() if len(bands) == 1 else None,
         up=up(case, gaps),
         down=down(case),
         to=(),

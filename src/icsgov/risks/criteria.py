@@ -49,7 +49,7 @@ def rated(case: Case, rule: RiskRule) -> Iterator[Step]:
             values = [_value(case, rating, measure) for rating in ratings]
             yield _measured(case, values, limit, least=least, measure=measure, **common)
     if rule.bands:
-        found = [band_of(case.policy, rating) for rating in ratings]
+        found = [band_of(case.policy, rating, case.held.matrix) for rating in ratings]
         told = agreed([_in_band(band, rule) for band in found])
         name = found[0].name if found[0] is not None and len(set(found)) == 1 else None
         yield fact(IN_BAND[told], told, band=name, bands=rule.bands, **common)
