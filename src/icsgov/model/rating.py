@@ -138,6 +138,20 @@ def to_bands(value: Iterable[Band] | Band) -> tuple[Band, ...]:
     return several(Band, value)  # type: ignore[no-any-return] # the shape check judges it
 
 
+def _run_together(bands: tuple[Band, ...]) -> Iterator[Fault]:
+    """Bands that overlap one before them, or come after one that they lie below."""
+    reached, before = 0, 0
+    for place, one in enumerate(bands):
+        if not isinstance(one.low, int) or not isinstance(one.high, int):
+            continue
+        if one.high < before:
+            reason = f"lies below the band before it, which starts at {before}"
+            yield Fault((place, "low"), f"{reason}: expected them from the lowest to the highest")
+        elif one.low <= reached:
+            yield Fault((place, "low"), f"overlaps the band before it, which ends at {reached}")
+        reached, before = max(reached, one.high), max(before, one.low)
+
+
 def band_faults(bands: object, matrix: object) -> Iterator[Fault]:
     """Bands that overlap, repeat a name, mix, or leave out a score that the matrix can give."""
     if not isinstance(bands, tuple) or not all(isinstance(one, Band) for one in bands):
@@ -146,15 +160,11 @@ def band_faults(bands: object, matrix: object) -> Iterator[Fault]:
     for place, name in enumerate(names):
         if name is not None and name in names[:place]:
             yield Fault((place, "name"), f"a second band with the name `{name}`")
-    scored = [(one.low, one.high, place) for place, one in enumerate(bands) if one.low is not None]
+    scored = [one for one in bands if one.low is not None]
     if scored and len(scored) < len(bands):
         place = next(place for place, one in enumerate(bands) if one.low is None)
         yield Fault((place,), "expected scores for every band, or for none")
-    reached = 0
-    for low, high, place in scored:
-        if isinstance(low, int) and low <= reached:
-            yield Fault((place, "low"), f"overlaps the band before it, which ends at {reached}")
-        reached = max(reached, high if isinstance(high, int) else 0)
+    yield from _run_together(bands)
     if scored and isinstance(matrix, Matrix):
         missing = [str(s) for s in matrix.scores if not any(one.holds(s) for one in bands)]
         if missing:
