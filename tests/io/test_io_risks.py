@@ -34,11 +34,12 @@ def test_a_framework_with_risks_fits_the_schema(gov: Governance, decision: Decis
 def test_the_frameworks_hold_every_kind_of_record_and_of_line() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=60, database=None)
+    @settings(max_examples=120, database=None)
     @given(shapes.governances())
     def count(gov: Governance) -> None:
         seen.update(name for name, _ in gov.records())
-        seen.update(line.act.name for one in gov.risks for line in one.history)
+        both = (*gov.risks, *gov.issues)
+        seen.update(line.act.name for one in both for line in one.history)
         for policy in gov.risk_policies:
             seen.update(type(rule).__name__ for rule in (*policy.reports, *policy.assurance))
             seen.update(type(rule).__name__ for rule in (*policy.escalations, *policy.reviews))
