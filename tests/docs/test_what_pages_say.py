@@ -21,7 +21,7 @@ def test_every_property_names_a_test_that_is_there() -> None:
     assert [int(number) for number, _ in rows] == list(range(1, 15))
     tests = [
         name
-        for folder in ("properties", "analysis")
+        for folder in ("properties", "analysis", "risks")
         for path in (ROOT / "tests" / folder).glob("test_*.py")
         for name in re.findall(r"^def (test_\d\d_\w+)\(", path.read_text("utf-8"), re.M)
     ]

@@ -17,6 +17,7 @@ from icsgov.model.governance import Governance
 from icsgov.reasoning.results import Effect
 from icsgov.testing import World, answers, near_misses, worlds
 from icsgov.testing import strategies as shapes
+from icsgov.testing import strategies_risk as shapes_of_risk
 from icsgov.testing.breaks import BREAKS, broken
 from icsgov.testing.breaks_authority import Break
 from icsgov.testing.breaks_meeting import tie
@@ -82,14 +83,15 @@ def test_a_break_that_does_not_fit_leaves_the_world_alone() -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
-@given(shapes.governances())
+@given(shapes.governances() | shapes_of_risk.governances())
 def test_any_framework_of_records_is_well_formed(gov: object) -> None:
     assert hash(gov) == hash(gov)
 
 
 SHAPES = {
     name: strategy
-    for name, strategy in vars(shapes).items()
+    for module in (shapes, shapes_of_risk)
+    for name, strategy in vars(module).items()
     if isinstance(strategy, st.SearchStrategy) and name.islower()
 }
 

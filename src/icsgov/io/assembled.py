@@ -35,6 +35,8 @@ class Parts:
 
 HOLDERS = ("organisations", "people", "bodies", "offices")
 """The fields whose records others name."""
+NAMED = ("tiers", "risks")
+"""The others that records name."""
 
 
 class _Every(frozenset[str]):
@@ -116,7 +118,7 @@ def _ids_of_failed(parts: Parts) -> frozenset[str] | None:
     """The ids that the records which could not be read would have brought; None: not known."""
     found: set[str] = set()
     for (name, place), value in parts.values.items():
-        if name not in HOLDERS or (name, place) in parts.records:
+        if name not in (*HOLDERS, *NAMED) or (name, place) in parts.records:
             continue
         if not isinstance(value, dict):
             return None

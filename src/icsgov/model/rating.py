@@ -106,10 +106,13 @@ def maybe_rating(value: Any) -> Rating | None:
 
 @attrs.frozen
 class Band:
-    """A run of scores with a name: from `low` to `high`, both included.
+    """A run of scores with a name: from `low` to `high`, both included; up to the top without it.
 
     A policy that names its bands and gives no scores leaves both out. A band without a name says
     that the policy's word for those scores is not on file.
+
+    >>> Band("Extreme", 15).holds(25)
+    True
     """
 
     name: str | None = None
@@ -118,8 +121,8 @@ class Band:
 
     def __attrs_post_init__(self) -> None:
         faults = []
-        if (self.low is None) is not (self.high is None):
-            faults.append(Fault(("low",), "expected both ends of the run of scores, or neither"))
+        if self.low is None and self.high is not None:
+            faults.append(Fault(("low",), "expected where the run of scores starts"))
         if self.name is None and self.low is None:
             faults.append(Fault(("name",), "expected a name, or the scores that have none"))
         if isinstance(self.low, int) and isinstance(self.high, int) and self.low > self.high:
@@ -130,7 +133,9 @@ class Band:
 
     def holds(self, score: int) -> bool:
         """Whether a score lies in the band."""
-        return self.low is not None and self.high is not None and self.low <= score <= self.high
+        if self.low is None or score < self.low:
+            return False
+        return self.high is None or score <= self.high
 
 
 def to_bands(value: Iterable[Band] | Band) -> tuple[Band, ...]:
@@ -142,6 +147,15 @@ def to_bands(value: Iterable[Band] | Band) -> tuple[Band, ...]:
     return tuple(sorted(found, key=lambda one: one.low or 0)) if known else found
 
 
+def _run_together(bands: tuple[Band, ...]) -> Iterator[Fault]:
+    """Bands that overlap the one before them."""
+    for place, one in enumerate(bands[1:], 1):
+        before = bands[place - 1]
+        if isinstance(one.low, int) and isinstance(before.low, int) and before.holds(one.low):
+            end = "has no end" if before.high is None else f"ends at {before.high}"
+            yield Fault((place, "low"), f"overlaps the band before it, which {end}")
+
+
 def band_faults(bands: object, matrix: object) -> Iterator[Fault]:
     """Bands that overlap, repeat a name, mix, or leave out a score that the matrix can give."""
     if not isinstance(bands, tuple) or not all(isinstance(one, Band) for one in bands):
@@ -150,15 +164,11 @@ def band_faults(bands: object, matrix: object) -> Iterator[Fault]:
     for place, name in enumerate(names):
         if name is not None and name in names[:place]:
             yield Fault((place, "name"), f"a second band with the name `{name}`")
-    scored = [(one.low, one.high, place) for place, one in enumerate(bands) if one.low is not None]
+    scored = [one for one in bands if one.low is not None]
     if scored and len(scored) < len(bands):
         place = next(place for place, one in enumerate(bands) if one.low is None)
         yield Fault((place,), "expected scores for every band, or for none")
-    reached = 0
-    for low, high, place in scored:
-        if isinstance(low, int) and low <= reached:
-            yield Fault((place, "low"), f"overlaps the band before it, which ends at {reached}")
-        reached = max(reached, high if isinstance(high, int) else 0)
+    yield from _run_together(bands)
     if scored and isinstance(matrix, Matrix):
         missing = [str(s) for s in matrix.scores if not any(one.holds(s) for one in bands)]
         if missing:

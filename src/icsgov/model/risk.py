@@ -241,7 +241,8 @@ class Held(Fact):
 
     def holders(self) -> tuple[str, ...]:
         """Everybody who holds it or has held it, the present owner first."""
-        past = [line.was.owner for line in reversed(self.history) if line.was.owner is not None]
+        was = [line.was for line in reversed(self.history)]
+        past = [id for one in was for id in (one.owner, *(one.shared_with or ())) if id is not None]
         return tuple(dict.fromkeys([self.owner, *self.shared_with, *past]))
 
     def arrived(self) -> tuple[Line, ...]:

@@ -92,11 +92,10 @@ def risk_faults(gov: Any, known: Any) -> Iterator[Fault]:
     for name in ("risks", "issues"):
         for held in getattr(gov, name):
             yield from _held(held, known, tiers, (name, (held.id,)))
-    risks = {one.id for one in gov.risks} | known.also
+    risks = {one.id for one in gov.risks}
     for entry in gov.register_entries:
         at = ("register_entries", (entry.id,))
-        if entry.risk not in risks:
-            yield Fault((*at, "risk"), f"no risk has the id `{entry.risk}`")
+        yield from known.fault("risk", entry.risk, risks, at=(*at, "risk"))
         yield from known.holder(entry.register, *at, "register")
         yield from known.holder(entry.owner, *at, "owner")
 

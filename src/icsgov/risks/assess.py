@@ -148,12 +148,13 @@ def _found(case: Case, gaps: tuple[Gap, ...]) -> Assessment:
     """What the policies say, but for where it would go."""
     ratings, review = case.ratings(Gauge.CURRENT), reviewing(case)
     reports = reports_of(case, review.why)
+    bands = {case.band(one) for one in ratings}
     return Assessment(
         held=case.held,
         on=case.on,
         policy=case.policy.id if case.policy is not None else None,
         rating=ratings[0],
-        band=case.band(ratings[0]) if len(ratings) == 1 else None,
+        band=bands.pop() if len(bands) == 1 else None,
         up=up(case, gaps),
         down=down(case),
         to=(),

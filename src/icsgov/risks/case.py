@@ -8,7 +8,7 @@ from icsgov.explain import NO, UNKNOWN, YES, Citation, Verdict
 from icsgov.model.governance import Governance
 from icsgov.model.index import organisations_of
 from icsgov.model.kinds import Gauge
-from icsgov.model.rating import Band, Rating
+from icsgov.model.rating import Band, Matrix, Rating
 from icsgov.model.risk import Held, Issue
 from icsgov.model.risk_policy import RiskPolicy, Tier
 
@@ -47,10 +47,7 @@ class Case(NamedTuple):
 
     def band(self, rating: Rating | None) -> Band | None:
         """The band that its policy puts a rating in; scores of another matrix are in none."""
-        policy = self.policy
-        if policy is not None and policy.matrix != self.held.matrix:
-            rating = rating if all(one.low is None for one in policy.bands) else None
-        return band_of(policy, rating)
+        return band_of(self.policy, rating, self.held.matrix)
 
 
 def rating_of(held: Held, gauge: Gauge) -> Rating | None:
@@ -111,18 +108,23 @@ def in_being(gov: Governance, id: str, on: date) -> bool:
     return not behind or any(index.organisations[org].period.covers(on) for org in behind)
 
 
-def band_of(policy: RiskPolicy | None, rating: Rating | None) -> Band | None:
-    """The band that a policy puts a rating in, by its score, else by the band that a register
-    names; None where that is not known.
+def band_of(
+    policy: RiskPolicy | None, rating: Rating | None, matrix: Matrix | None = None
+) -> Band | None:
+    """The band that a policy puts a rating in; None where that is not known.
+
+    A score says it, where the bands have scores and are for the `matrix` that the rating is on (the
+    policy's own, where none is given); where there is no score, the band that the rating names.
     """
     if policy is None or rating is None:
         return None
-    score = rating.score
-    if score is not None and any(one.low is not None for one in policy.bands):
-        return next((one for one in policy.bands if one.holds(score)), None)
-    if rating.band is None:
+    scored = any(one.low is not None for one in policy.bands)
+    if scored and matrix is not None and policy.matrix != matrix:
         return None
-    return next((one for one in policy.bands if one.name == rating.band), None)
+    if scored and rating.score is not None:
+        return next((one for one in policy.bands if one.holds(rating.score)), None)
+    named = (one for one in policy.bands if one.name is not None and one.name == rating.band)
+    return next(named, None)
 
 
 def affected(case: Case) -> tuple[str, ...]:

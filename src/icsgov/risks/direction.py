@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact, least
-from icsgov.model.kinds import Act
+from icsgov.model.kinds import Act, Ownership
 from icsgov.model.risk import Held, Issue
 from icsgov.model.risk_policy import DeEscalationRule, EscalationRule, Tier
 from icsgov.risks import assurance
-from icsgov.risks.case import Case, below, policy_for, tiers_of
+from icsgov.risks.case import Case, below, tiers_of
 from icsgov.risks.criteria import at_tier, fits, rated
 
 
@@ -83,8 +85,8 @@ def _reviewed(case: Case, rule: DeEscalationRule) -> Step:
     """At how many reviews in a row, up to the last, the risk was low and nothing sent it up."""
     calm = 0
     told: Verdict = YES
-    for then in _at_reviews(case):
-        told = _calm(then, rule)
+    for then, gaps in _at_reviews(case):
+        told = _calm(then, gaps, rule)
         if told is not YES or calm == rule.reviews:
             break
         calm += 1
@@ -100,30 +102,43 @@ def _reviewed(case: Case, rule: DeEscalationRule) -> Step:
     return fact("risk.reviews-short", UNKNOWN if told is UNKNOWN else NO, **named)
 
 
-def _calm(then: Case, rule: DeEscalationRule) -> Verdict:
+def _calm(then: Case, gaps: tuple[assurance.Gap, ...], rule: DeEscalationRule) -> Verdict:
     """Whether a risk was low as it then stood, and its policy did not say to consider it up."""
-    if up(then).verdict is YES:
+    if up(then, gaps).verdict is YES:
         return NO
     return least(one.verdict for one in rated(then, rule))
 
 
-def _at_reviews(case: Case) -> Iterator[Case]:
-    """It as each review since it came to its tier left it, the last first."""
+def _at_reviews(case: Case) -> Iterator[tuple[Case, tuple[assurance.Gap, ...]]]:
+    """It as each review since it came to its tier left it, the last first, and the gaps then."""
     held = case.held
     for line in reversed(held.arrived()):
         if line.act is Act.REVIEWED:
-            policy = policy_for(case.gov, held.tier, held.owner, line.day)
-            yield Case(held, case.gov, line.day, policy)
+            yield assurance.full_case(held, case.gov, line.day)
         held = held.before_last()
 
 
 def _gone(case: Case, to: Tier) -> Iterator[Step]:
-    """For each provision that sends it up from a tier below, whether it still would."""
+    """For each provision that sends it up from a tier below, whether it still would.
+
+    It is looked at as if it came there that day: nobody there has said that it cannot be resolved.
+    """
     owner = next(iter(returns_to(case.held, to)), case.held.owner)
-    lower = case._replace(policy=policy_for(case.gov, to.id, owner, case.on))
+    there = attrs.evolve(
+        case.held,
+        owner=owner,
+        shared_with=(),
+        ownership=Ownership.ACCEPTED,
+        tier=to.id,
+        history=(),
+        raised=case.on,
+        closed=None,
+    )
+    lower, gaps = assurance.full_case(there, case.gov, case.on)
     for rule in ups(lower, to.id):
         if case.held.tier in rule.to:
             yield _turned(fits(lower, rule))
+    yield from map(_turned, assurance.to_escalate(gaps))
 
 
 def _turned(step: Step) -> Step:

@@ -1,7 +1,8 @@
 """For tests of this library and of what is built on it; needs the extra `testing`.
 
 `worlds` and `near_misses` are Hypothesis strategies for whole frameworks with a decision;
-`strategies` has one for each type of the model; `who_is_bound` is the naive twin of `resolve`.
+`strategies` and `strategies_risk` have one for each type of the model; `who_is_bound` is the naive
+twin of `resolve`.
 
 >>> from hypothesis import find
 >>> world = find(worlds(), lambda world: True)
