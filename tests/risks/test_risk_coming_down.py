@@ -129,7 +129,8 @@ def test_that_it_would_count_as_uncontrolled_below_would_send_it_up_again() -> N
 
 
 def test_bands_for_one_matrix_say_nothing_of_a_rating_on_another() -> None:
-    gov = governed(escalations=EscalationRule("up", tiers="t0", to="t1", bands="low"))
+    up = EscalationRule("up", tiers="t0", to="t1", bands="low")
+    gov = governed(escalations=up, de_escalations=())
     small = risk(matrix=Matrix(3, 3), inherent=(3, 3), current=(1, 2))
     found = assess(small, gov, on=FEB)
     assert (found.up.verdict, found.band) == (UNKNOWN, None)
