@@ -31,7 +31,7 @@ TIERS = (
 )
 
 
-def governed(*more: Any, reviews: int = 1, **fields: Any) -> Governance:
+def governed(*more: Any, needed: int = 1, **fields: Any) -> Governance:
     """Up at 15, down at 9 or under after so many reviews, and what a case adds."""
     rules: dict[str, Any] = {
         "escalations": [
@@ -40,8 +40,8 @@ def governed(*more: Any, reviews: int = 1, **fields: Any) -> Governance:
             *more,
         ],
         "de_escalations": [
-            DeEscalationRule("down 1", tiers="t1", to="t0", at_most=9, reviews=reviews),
-            DeEscalationRule("down 2", tiers="t2", to="t1", at_most=9, reviews=reviews),
+            DeEscalationRule("down 1", tiers="t1", to="t0", at_most=9, reviews=needed),
+            DeEscalationRule("down 2", tiers="t2", to="t1", at_most=9, reviews=needed),
         ],
         "bands": SCORED,
         **fields,
@@ -70,7 +70,7 @@ def low(held: SystemRisk, gov: Governance, *days: date) -> SystemRisk:
 def test_a_review_at_which_a_gap_in_assurance_advises_up_does_not_count() -> None:
     """Once it has advised up it does not advise down before so many reviews, whatever advised."""
     wanted = AssuranceRule("seen", tiers="t1", least="limited", absent="escalate")
-    gov = governed(assurance=wanted, reviews=2)
+    gov = governed(assurance=wanted, needed=2)
     held = low(above(gov), gov, FEB, MAR)
     assert assess(held, gov, on=MAR).advice is Advice.ESCALATE
     held = attrs.evolve(held, assurances=Assurance(APR, "limited", line=2))
@@ -129,7 +129,8 @@ def test_that_it_would_count_as_uncontrolled_below_would_send_it_up_again() -> N
 
 
 def test_bands_for_one_matrix_say_nothing_of_a_rating_on_another() -> None:
-    gov = governed(escalations=EscalationRule("up", tiers="t0", to="t1", bands="low"))
+    up = EscalationRule("up", tiers="t0", to="t1", bands="low")
+    gov = governed(escalations=up, de_escalations=())
     small = risk(matrix=Matrix(3, 3), inherent=(3, 3), current=(1, 2))
     found = assess(small, gov, on=FEB)
     assert (found.up.verdict, found.band) == (UNKNOWN, None)

@@ -195,6 +195,92 @@ MADE: dict[str, Callable[[], object]] = {
         escalations=EscalationRule("up", tiers="t0", to="t1", bands=["middle", "high"]),
         de_escalations=DeEscalationRule("down", tiers="t1", to="t0", bands=["low", "middle"]),
     ),
+    "a score to come down at in a band that goes up": lambda: policy(
+        escalations=EscalationRule("up", tiers="t0", to="t1", bands="high"),
+        de_escalations=DeEscalationRule("down", tiers="t1", to="t0", at_most=15),
+    ),
+    "a band to come down in that reaches a score that goes up": lambda: policy(
+        escalations=EscalationRule("up", tiers="t0", to="t1", at_least=12),
+        de_escalations=DeEscalationRule("down", tiers="t1", to="t0", bands=["low", "middle"]),
+    ),
+    "both about one category": lambda: policy(
+        escalations=EscalationRule(
+            "up", tiers="t0", to="t1", at_least=9, categories="quality", days=0
+        ),
+        de_escalations=DeEscalationRule(
+            "down", tiers="t1", to="t0", at_most=9, categories="quality", days=0
+        ),
+    ),
+    "a policy of everything else": lambda: RiskPolicy(
+        ODD,
+        by=ODD,
+        name=ODD,
+        tiers=ODD,
+        bodies=ODD,
+        period=ODD,
+        matrix=ODD,
+        bands=ODD,
+        escalations=ODD,
+        de_escalations=[DOWN],
+        reviews=[ODD],
+        scale=ODD,
+        appetites=ODD,
+        red=ODD,
+    ),
+    "a risk of everything else": lambda: SystemRisk(
+        ODD,
+        ODD,
+        owner=ODD,
+        tier=ODD,
+        category=ODD,
+        organisations=ODD,
+        ownership=ODD,
+        shared_with=ODD,
+        raised=ODD,
+        closed=ODD,
+        attested=ODD,
+        treatments=ODD,
+        history=ODD,
+        matrix=ODD,
+        current=ODD,
+        target=ODD,
+        inherent=ODD,
+        controls=ODD,
+        assurances=ODD,
+    ),
+    "a risk of half of that": lambda: risk(history=[ODD, rated(FEB, (1, 1), (4, 4))], raised=ODD),
+    "a provision of everything else": lambda: EscalationRule(
+        ODD,
+        to=ODD,
+        tiers=ODD,
+        at_least="nine",  # type: ignore[arg-type] # on purpose
+        at_most=ODD,
+        bands=ODD,
+        likelihood=True,
+        gauge=ODD,
+        categories=ODD,
+        conditions=ODD,
+        unresolved=ODD,
+        days=-1,
+        decided_by=ODD,
+    ),
+    "assurance wanted of everything else": lambda: AssuranceRule(
+        "seen", least=ODD, words=ODD, lines=ODD, lasts=ODD, absent=ODD, tell=ODD
+    ),
+    "a tier of everything else": lambda: Tier(ODD, ODD, up=ODD, top=ODD, bodies=ODD),
+    "a scale of everything else": lambda: Scale(ODD, ODD, scores="many"),  # type: ignore[arg-type] # on purpose
+    "a treatment of everything else": lambda: Treatment(ODD, matters=ODD, parts=ODD),
+    "a standing of everything else": lambda: Standing(
+        owner=ODD, ownership=ODD, shared_with=ODD, tier=ODD, current=ODD, target=ODD, closed=ODD
+    ),
+    "an appetite of everything else": lambda: Appetite(
+        ODD,
+        ODD,
+        score="much",  # type: ignore[arg-type] # on purpose
+        tolerance=-1,
+        gauge=ODD,
+    ),
+    "bands of everything else": lambda: policy(bands=[ODD, Band("low", 1, 25)], matrix=ODD),
     "coming down at nothing": lambda: DeEscalationRule("down", tiers="t1", to="t0", reviews=0),
     "coming down from a score up": lambda: DeEscalationRule(
         "down", tiers="t1", to="t0", at_least=3, at_most=9
@@ -449,6 +535,25 @@ def test_assurance_ahead_of_the_day_asked_is_no_fault_and_is_not_counted() -> No
     found = assess(risk(assurances=Assurance(FEB, "limited", line=1)), gov, on=JAN)
     assert [one.code for one in found.remarks] == ["assurance.ahead"]
     assert [one.kind for one in found.gaps] == ["absent"]
+
+
+@pytest.mark.parametrize(
+    "narrow",
+    [
+        {"categories": "quality"},
+        {"conditions": "agreed"},
+        {"unresolved": True},
+        {"days": 90},
+        {"likelihood": 5},
+        {"consequence": 5},
+        {"gauge": "inherent"},
+    ],
+    ids=str,
+)
+def test_a_provision_about_fewer_risks_may_send_up_what_comes_down(narrow: dict[str, Any]) -> None:
+    """Serious harm goes up from 9, all else from 15, and comes down at 9: no contradiction."""
+    fewer = EscalationRule("harm", tiers="t0", to="t1", at_least=9, **narrow)
+    assert policy(escalations=[UP, fewer]).escalations == (fewer, UP)
 
 
 def test_policies_one_after_the_other_are_no_two_at_one_time() -> None:

@@ -198,7 +198,8 @@ class Held(Fact):
             yield Fault(("shared_with",), "expected with whom it is shared")
 
     def _days(self) -> Iterator[Fault]:
-        days = [line.day for line in self.history if isinstance(line, Line) and is_day(line.day)]
+        lines = self.history if isinstance(self.history, tuple) else ()
+        days = [line.day for line in lines if isinstance(line, Line) and is_day(line.day)]
         first = self.raised if is_day(self.raised) else None
         if first is not None and days and days[0] < first:
             yield Fault(("history", 0, "day"), f"{days[0]} is before it was raised, {first}")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def policy_faults(policy: "RiskPolicy") -> Iterator[Fault]:
     """What in a policy contradicts the rest of it; says nothing of fields of a wrong shape."""
+    if not isinstance(policy.matrix, Matrix) or not isinstance(policy.tiers, tuple):
+        return  # the rest turns on these
     names = {one.name for one in _items(policy.bands)}
     for field in RULES:
         for place, rule in enumerate(_items(getattr(policy, field))):
@@ -55,17 +57,44 @@ def _hysteresis(policy: "RiskPolicy") -> Iterator[Fault]:
         if not isinstance(down, DeEscalationRule):
             continue
         for up in ups:
-            if not set(down.to) & set(up.tiers) or not set(down.tiers) & set(up.to):
-                continue
-            at = ("de_escalations", place)
-            low, high = down.at_most, up.at_least
-            if low is not None and high is not None and high <= low:
-                reason = f"expected a score below {high}, at which `{up.clause}` sends it up"
-                yield Fault((*at, "at_most"), f"{reason}, got {low}")
-            both = sorted(set(down.bands) & set(up.bands))
-            if both:
-                reason = f"`{up.clause}` sends a risk in band `{both[0]}` up"
-                yield Fault((*at, "bands"), reason)
+            back = set(down.to) & set(up.tiers) and set(down.tiers) & set(up.to)
+            if back and all(getattr(up, name) in (getattr(down, name), no) for name, no in BESIDE):
+                found = _both_ways(policy, up, down)
+                yield from (one.under("de_escalations", place) for one in found)
+
+
+BESIDE: tuple[tuple[str, Any], ...] = (
+    ("gauge", None),
+    ("likelihood", None),
+    ("consequence", None),
+    ("categories", ()),
+    ("conditions", ()),
+    ("unresolved", False),
+    ("days", None),
+)
+"""What else a provision for going up may name, by which it may pass over a risk that comes down."""
+
+
+def _both_ways(policy: "RiskPolicy", up: EscalationRule, down: DeEscalationRule) -> Iterator[Fault]:
+    low, high = down.at_most, up.at_least
+    both = sorted(set(down.bands) & set(up.bands))
+    if low is not None and high is not None and high <= low:
+        reason = f"expected a score below {high}, at which `{up.clause}` sends it up"
+        yield Fault(("at_most",), f"{reason}, got {low}")
+    elif both:
+        yield Fault(("bands",), f"`{up.clause}` sends a risk in band `{both[0]}` up")
+    elif up.bands or high is not None:
+        scores = [s for s in policy.matrix.scores if _at(policy, up, s) and _at(policy, down, s)]
+        if scores:
+            field = "bands" if down.bands else "at_most"
+            yield Fault((field,), f"`{up.clause}` sends a risk of {scores[0]} up")
+
+
+def _at(policy: "RiskPolicy", rule: "RiskRule", score: int) -> bool:
+    """Whether a provision is about a score."""
+    low, high = rule.at_least or 0, score if rule.at_most is None else rule.at_most
+    named = [one for one in _items(policy.bands) if one.name in rule.bands]
+    return low <= score <= high and (not rule.bands or any(one.holds(score) for one in named))
 
 
 def _appetite_faults(policy: "RiskPolicy") -> Iterator[Fault]:

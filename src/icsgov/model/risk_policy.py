@@ -197,7 +197,8 @@ class AssuranceRule(RiskRule):
 
     def _faults(self) -> Iterator[Fault]:
         yield from RiskRule._faults(self)
-        if self.least is not None and self.least not in self.words:
+        known = self.words if isinstance(self.words, tuple) else ()
+        if isinstance(self.least, str) and known and self.least not in known:
             reason = f"expected one of {', '.join(self.words)}, got `{self.least}`"
             yield Fault(("least",), reason)
         told = (self.absent, self.stale, self.weak)

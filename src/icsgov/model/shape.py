@@ -77,7 +77,9 @@ def _check_for(hint: Any) -> Check:
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         names = ", ".join(repr(member.value) for member in hint)
         return _simple(lambda value: isinstance(value, hint), f"one of {names}")
-    word = _WORDS.get(hint.__name__) or f"a {in_words(hint)}"
+    word = _WORDS.get(hint.__name__) or in_words(hint)
+    if hint.__name__ not in _WORDS:
+        word = f"an {word}" if word[0] in "aeio" else f"a {word}"
     return _simple(lambda value: isinstance(value, hint), word)
 
 

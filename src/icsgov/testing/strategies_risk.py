@@ -198,6 +198,8 @@ def appetites(draw: st.DrawFn) -> Appetite:
 
 def _lower(rules: list[EscalationRule]) -> int:
     """A score under all at which something goes up."""
+    if any(one.bands for one in rules):
+        return 0
     return min((one.at_least for one in rules if one.at_least is not None), default=26) - 1
 
 
