@@ -241,8 +241,11 @@ class Held(Fact):
 
     def holders(self) -> tuple[str, ...]:
         """Everybody who holds it or has held it, the present owner first."""
-        past = [line.was.owner for line in reversed(self.history) if line.was.owner is not None]
-        return tuple(dict.fromkeys([self.owner, *self.shared_with, *past]))
+        found = [self.owner, *self.shared_with]
+        for line in reversed(self.history):
+            found += [line.was.owner] if line.was.owner is not None else []
+            found += line.was.shared_with or ()
+        return tuple(dict.fromkeys(found))
 
     def arrived(self) -> tuple[Line, ...]:
         """The lines since it came to the tier that it is at, the one that moved it left out."""

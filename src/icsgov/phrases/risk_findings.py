@@ -21,9 +21,9 @@ RISK_FINDINGS: dict[str, str] = {
     " on the record",
     "register.no-owner": "the register of {place:id} shows no owner of {risk:id}",
     "register.no-owner/mend": "show the owner of {risk:id} on the register of {place:id}",
-    "register.no-such-score": "{place} gives {risk:id} a score of {stated}, which no rating on a"
-    " {matrix} matrix has",
-    "register.no-such-score/mend": "look up the likelihood and the consequence of {risk:id}",
+    "register.no-such-rating": "{place} gives {risk:id} {rating}, which no likelihood and"
+    " consequence on a {matrix} matrix make",
+    "register.no-such-rating/mend": "look up the likelihood and the consequence of {risk:id}",
     "register.other-matrix": "{risk:id} is rated on a {own} matrix, and {policy:id} is about a"
     " {matrix} one",
     "register.other-matrix/mend": "rate {risk:id} on the {matrix} matrix of {policy:id}",
