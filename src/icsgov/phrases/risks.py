@@ -154,7 +154,7 @@ RISKS: dict[str, str] = {
     "treat.each": "whether {organisation:id} can be bound on each matter",
     "treat.none": "no treatment of {id:id} is on file",
     "treat.can": "{organisation:id} can be bound at {forum:id} on {matter:id} for {cost}"
-    "{clauses:id?, by %}{needs:id?, with %}",
+    "{clauses:id?, by %}{approvals:id?, with the approval of %}{conditions:id?, with % attested}",
     "treat.open": "whether {organisation:id} can be bound at {forum:id} on {matter:id} for {cost}"
     " is not known: {why}",
     "treat.measured": "{organisation:id} can be bound at {forums:or} on {matter:id} for less than"

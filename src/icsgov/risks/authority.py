@@ -179,8 +179,8 @@ class _Plan:
         ways, open_ = self._here(reach.ways), self._here(reach.open)
         if ways:
             told: Facts = {"forum": ways[0].forum, "clauses": ways[0].clauses}
-            needs = (*ways[0].approvals, *ways[0].conditions)
-            return fact("treat.can", YES, needs=needs, **told, **named), ways
+            needs: Facts = {"approvals": ways[0].approvals, "conditions": ways[0].conditions}
+            return fact("treat.can", YES, **told, **needs, **named), ways
         if open_:
             told = {"forum": open_[0].forum, "why": open_[0].reasons}
             return fact("treat.open", UNKNOWN, **told, **named), ()
