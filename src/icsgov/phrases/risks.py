@@ -88,7 +88,7 @@ RISKS: dict[str, str] = {
     "appetite.within": "its {gauge} score, {score}, is within the appetite of {organisation:id} for"
     " {category:id}, {within} ({policy:id})",
     "appetite.borne": "its {gauge} score, {score}, is no more than the {most} that"
-    " {organisation:id} will bear for {category:id}{within?, and over its appetite of %}"
+    " {organisation:id} will bear for {category:id}{within:?, and over its appetite of %}"
     " ({policy:id})",
     "appetite.beyond": "its {gauge} score, {score}, is over the {most} that {organisation:id} will"
     " bear for {category:id} ({policy:id})",

@@ -24,7 +24,7 @@ def stances(case: Case) -> tuple[Stance, ...]:
 
 
 def stance(case: Case, org: str, rating: Rating | None = None) -> Step:
-    """How it stands to one organisation's appetite; with another current rating, where given."""
+    """How it stands to one organisation's appetite; or will, at a rating that is expected."""
     return _stance(case, org, policies_of(case).get(org, []), rating)
 
 
@@ -66,16 +66,16 @@ def narrowest(policies: list[RiskPolicy], category: str) -> tuple[RiskPolicy, Ap
 def _judged(
     case: Case, policy: RiskPolicy, appetite: Appetite, other: Rating | None, named: Facts
 ) -> Step:
-    rating = rating_of(case.held, appetite.gauge)
+    rating, gauge = rating_of(case.held, appetite.gauge), appetite.gauge.value
     if other is not None and appetite.gauge is Gauge.CURRENT:
-        rating = other
+        rating, gauge = other, "expected"
     within = appetite.score
     if within is None and policy.scale is not None:
         within = policy.scale.score(appetite.level)
     facts: Facts = {
         **named,
         "policy": policy.id,
-        "gauge": appetite.gauge.value,
+        "gauge": gauge,
         "level": appetite.level,
     }
     cites = tuple(one for one in (appetite.source or policy.source,) if one is not None)
