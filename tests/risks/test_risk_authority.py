@@ -90,7 +90,7 @@ def by_force_or_way(gov: Governance, forum: str, *asked: Any) -> bool:
     return more or by_force(gov, forum, org, matter, cost, day)
 
 
-# "escalated to a committee in common whose envelope stops at £2m; the treatment costs £3.1m for RX1"
+# escalated to a committee in common whose envelope stops at £2m; the treatment costs £3.1m
 
 
 def in_common(ceiling: int = 2_000_000, *more: Any) -> Governance:
@@ -154,9 +154,7 @@ def test_a_committee_in_common_whose_envelope_stops_at_two_million() -> None:
     ]
     assert found.forums == ("cic",)
     assert authority_gaps(gov.put(held), on=DAY) == (found,)
-    assert str(found).startswith("[−] whether `cic` can have `SR 4` treated") or "SR 4" in str(
-        found
-    )
+    assert str(found).startswith("[-] whether `cic` can have `SR 4` treated")
 
 
 def test_a_limit_met_exactly_is_enough_and_a_penny_more_is_not() -> None:

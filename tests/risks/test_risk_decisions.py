@@ -1,4 +1,4 @@
-"""Decisions and risk: who must know, who challenged, and what is looked at again (R14, R15, R36)."""
+"""Decisions and risk: who must know, who challenged, what is looked at again (R14, R15, R36)."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -61,9 +61,8 @@ def wrong(rating: Rating | None, about: tuple[str, ...]) -> Iterator[tuple[str, 
     """What is wrong with one rating."""
     if rating is None:
         return
-    if rating.likelihood and rating.consequence and rating.stated:
-        if rating.likelihood * rating.consequence != rating.stated:
-            yield "register.wrong-score", about
+    if rating.stated not in (None, rating.score):
+        yield "register.wrong-score", about
     if not on_grid(rating):
         yield "register.no-such-rating", about
     known = COLOUR.get(rating.score or 0)
