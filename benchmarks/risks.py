@@ -49,8 +49,8 @@ def organisation(n: int) -> list[Any]:
     seat = Seat(f"{id} ceo", "chief executive")
     return [
         Organisation(id, kind="NHST"),
-        Board(f"{id} board", id, seats=seat),
-        Committee(f"{id} committee", id, seats=seat),
+        Board(f"{id} board", id, seats=[seat]),
+        Committee(f"{id} committee", id, seats=[seat]),
         Delegation(
             f"{id} SoD", by=f"{id} board", to=f"{id} committee", matters="staff", ceiling=CEILING
         ),

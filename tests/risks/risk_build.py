@@ -13,7 +13,7 @@ from build import trust
 from icsgov.model.body import Committee, CommitteeInCommon, Group, Seat
 from icsgov.model.decision import Resolution, Vote
 from icsgov.model.governance import Governance, Record
-from icsgov.model.organisation import Organisation, Person
+from icsgov.model.organisation import Office, Organisation, Person
 from icsgov.model.rating import Band, Matrix
 from icsgov.model.risk import SystemRisk
 from icsgov.model.risk_policy import RiskPolicy, Tier
@@ -65,7 +65,7 @@ def places(gov: Governance, forum: str, org: str, day: date) -> Iterator[dict[st
     elif isinstance(body, CommitteeInCommon):
         for one in body.bodies:
             yield {"resolutions": Resolution(one, "for")}
-    elif hasattr(body, "holders"):
+    elif isinstance(body, Office):
         holder = body.holder(day)
         if holder is not None:
             yield {"votes": Vote(holder, "for")}

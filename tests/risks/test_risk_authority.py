@@ -19,6 +19,7 @@ from icsgov.explain import NO, UNKNOWN, YES, Step
 from icsgov.model.authority import ApprovalRule, Delegation, Reservation
 from icsgov.model.body import (
     AdvisoryGroup,
+    Board,
     Committee,
     CommitteeInCommon,
     Group,
@@ -319,7 +320,7 @@ def test_an_advisory_group_binds_nobody() -> None:
 def test_what_is_open_where_the_risk_is_is_told_so() -> None:
     """A seat whose role is not on file leaves it open whether its holder may decide."""
     few = Committee("few", "RNN", seats=[Seat("RNN x")])
-    board = attrs.evolve(system()["RNN board"], seats=[Seat("RNN x"), Seat("RNN ceo")])
+    board = Board("RNN board", "RNN", seats=[Seat("RNN x"), Seat("RNN ceo")])
     given_ = Delegation("RNN SO", by="RNN board", to="few", matters="staff", ceiling=100)
 
     def at(ceiling: int) -> Step:

@@ -22,7 +22,7 @@ from icsgov.period import Period
 from icsgov.risks.inconsistencies import possible
 
 Pair = tuple[int, int]
-GRID: list[Pair] = list(product(range(1, 4), repeat=2))
+GRID: list[Pair] = [(one, other) for one in range(1, 4) for other in range(1, 4)]
 COLOUR = {1: "green", 2: "green", 3: "amber", 4: "amber", 6: "red", 9: "red"}
 
 
@@ -82,13 +82,9 @@ def entry(id: str, register: str, rating: Any = None, **more: Any) -> RegisterEn
 @pytest.mark.parametrize("own", [None, Rating(2, 3), Rating(stated=4)])
 def test_all_pairs_of_entries_on_a_small_matrix(own: Rating | None) -> None:
     """Two registers and the file: what must be found is found, and nothing else."""
-    gov = system(
-        policy(matrix=SMALL, bands=SMALL_BANDS), risk(matrix=SMALL, current=own)
-    )  # the entries are put in place of one another, which keeps this quick
+    gov = system(policy(matrix=SMALL, bands=SMALL_BANDS), risk(matrix=SMALL, current=own))
     for first, second in product(RATINGS, repeat=2):
-        world = with_entries(
-            gov, entry("E 1", "RNN board", first), entry("E 2", "icb board", second)
-        )
+        world = gov.put(entry("E 1", "RNN board", first), entry("E 2", "icb board", second))
         wanted = Counter(
             [
                 *wrong(own, ("SR 4",)),
@@ -105,10 +101,6 @@ def test_all_pairs_of_entries_on_a_small_matrix(own: Rating | None) -> None:
             elif colour(one) and colour(other) and colour(one) != colour(other):
                 wanted["register.banded-apart", ("SR 4", *about, *more)] += 1
         assert told(inconsistencies(world, on=DAY)) == wanted, (first, second)
-
-
-def with_entries(gov: Governance, *entries: RegisterEntry) -> Governance:
-    return attrs.evolve(gov, register_entries=entries)
 
 
 def test_a_move_is_possible_where_some_cells_of_the_matrix_make_it() -> None:
@@ -145,7 +137,7 @@ owners = st.lists(
 @settings(max_examples=60, deadline=None)
 def test_owners_that_differ(shown: list[tuple[str, str | None]], shared: tuple[str, ...]) -> None:
     """Each owner that is not the one on file, each that is missing, each two that differ."""
-    known = {"shared_with": shared, "ownership": "shared"} if shared else {}
+    known: dict[str, Any] = {"shared_with": shared, "ownership": "shared"} if shared else {}
     entries = [entry(f"E {place}", place, owner=owner) for place, owner in shown]
     found = inconsistencies(system(risk(**known), *entries), on=DAY)
     others = [(p, o) for p, o in sorted(shown) if o not in (None, "RNN board", *shared)]

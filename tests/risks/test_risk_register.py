@@ -54,7 +54,7 @@ POLICY = policy(
 
 
 @st.composite
-def helds(draw: st.DrawFn, id: str = "SR 1") -> Held:
+def helds(draw: st.DrawFn, id: str = "SR 1") -> SystemRisk | Issue:
     owner = draw(st.sampled_from(OWNERS))
     others = [one for one in OWNERS if one != owner]
     parts = [Part(one, 5) for one in draw(st.sets(st.sampled_from(ORGS), max_size=2))]
@@ -74,7 +74,7 @@ def helds(draw: st.DrawFn, id: str = "SR 1") -> Held:
     return SystemRisk(id, "no beds", **common)
 
 
-def moved(held: Held, gov: Governance, data: st.DataObject) -> Held:
+def moved(held: SystemRisk | Issue, gov: Governance, data: st.DataObject) -> SystemRisk | Issue:
     """The same after some acts of whoever holds it: moves, another owner, others who share it."""
     day = RAISED
     for act in data.draw(st.lists(st.sampled_from(["move", "own", "share"]), max_size=3)):
@@ -94,7 +94,7 @@ def moved(held: Held, gov: Governance, data: st.DataObject) -> Held:
 @given(helds(), st.data())
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_there_without_a_reason_and_everybody_concerned_sees_it(
-    held: Held, data: st.DataObject
+    held: SystemRisk | Issue, data: st.DataObject
 ) -> None:
     gov = whole(POLICY)
     held = moved(held, gov, data)
@@ -127,7 +127,7 @@ def own_of(held: Held) -> set[str]:
 
 def holders_by_hand(held: Held) -> set[str]:
     """Everybody who owned or shared it after any line of its history, or before the first."""
-    found = {held.owner, *held.shared_with}
+    found: set[str] = {held.owner, *held.shared_with}
     while held.history:
         held = held.before_last()
         found |= {held.owner, *held.shared_with}

@@ -13,11 +13,13 @@ from risk_build import BANDS, DAY, RAISED, SMALL, SMALL_BANDS, policy, risk, sys
 
 from icsgov import register, rows
 from icsgov.model.governance import Governance
+from icsgov.model.history import Line, Standing
 from icsgov.model.rating import Matrix, Rating
 from icsgov.model.risk import Assurance, Issue
 from icsgov.model.risk_policy import (
     Appetite,
     AssuranceRule,
+    DeEscalationRule,
     EscalationRule,
     ReviewRule,
     RiskPolicy,
@@ -349,12 +351,79 @@ def test_the_heat_map_of_a_page_has_heads_and_a_caption() -> None:
 # one risk
 
 
+def lines_of(held: Any, *more: Any) -> list[str]:
+    return str(assess(held, system(held, *more), on=DAY)).splitlines()
+
+
 def test_a_stance_that_is_not_known_and_a_review_in_time() -> None:
-    gov = system(POLICY, risk(current=(3, 4), category="quality", organisations="RTF"))
-    text = str(assess(gov["SR 4"], gov, on=DAY))
-    assert "RTF: not known" in text
-    assert "RNN: within" in text
-    assert "review: in time" in text
+    lines = lines_of(risk(current=(3, 4), category="quality", organisations="RTF"), POLICY)
+    assert {"RTF: not known", "RNN: within", "review: in time"} <= set(lines)
+    stay = lines.index("advice: stay")
+    assert lines[stay + 1 : stay + 3] == [
+        "    its current score, 12, is under the 15 of `4`",
+        "    no tier is below `trust`",
+    ]
+
+
+def test_a_risk_that_is_borne_though_it_is_over_the_appetite() -> None:
+    appetite = Appetite("quality", score=8, tolerance=12)
+    lines = lines_of(risk(current=(3, 4), category="quality"), policy(appetites=appetite))
+    said = " ".join(line.strip() for line in lines[lines.index("RNN: within") + 1 :][:2])
+    assert said == (
+        "its current score, 12, is no more than the 12 that `RNN` will bear for `quality`,"
+        " and over its appetite of 8 (`RMP`)"
+    )
+
+
+def test_a_risk_to_consider_for_the_tier_above() -> None:
+    lines = lines_of(risk(), POLICY)
+    at = lines.index("advice: consider escalating to system (icb board)")
+    assert lines[at + 1] == "    its current score, 16, is at least the 15 of `4`"
+
+
+def test_a_risk_that_may_come_down() -> None:
+    down = policy(
+        de_escalations=DeEscalationRule("5", tiers="system", to="trust", at_most=9),
+        reviews=ReviewRule("6", every=Every(years=1)),
+    )
+    line = Line(
+        RAISED,
+        "reviewed",
+        by="icb board",
+        was=Standing(current=(3, 3)),
+        now=Standing(current=(3, 3)),
+    )
+    held = risk(owner="icb board", tier="system", current=(3, 3), history=line)
+    lines = lines_of(held, down)
+    at = lines.index("advice: consider de-escalating to trust (RNN board, RTF board)")
+    assert lines[at + 1] == "    at the last 1 review it was at or under 9, as `5` asks"
+
+
+def test_an_issue_of_which_all_is_known_has_no_doubts() -> None:
+    issues = EscalationRule("4", tiers="trust", to="system", unresolved=True, issues=True)
+    known = policy(
+        escalations=issues,
+        reviews=ReviewRule("6", every=Every(years=1)),
+        appetites=Appetite("staff", tolerance=12),
+    )
+    issue = Issue(
+        "I 1",
+        "no beds",
+        owner="RNN board",
+        tier="trust",
+        raised=RAISED,
+        current=(2, 2),
+        category="staff",
+    )
+    lines = lines_of(issue, known)
+    assert "not known, or in doubt" not in lines
+    assert not any(one.startswith("assurance") for one in lines)
+
+
+def test_what_does_not_stand_is_not_advised_on() -> None:
+    lines = lines_of(risk(closed=DAY), POLICY)
+    at = lines.index("advice: does not stand")
+    assert lines[at + 1] == ""
 
 
 # the plot

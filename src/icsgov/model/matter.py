@@ -52,6 +52,16 @@ def path_faults(name: str, paths: Iterable[str]) -> list[Fault]:
     ]
 
 
+def to_path(value: str) -> Path:
+    """A path from its text."""
+    return Path(value)
+
+
+def maybe_path(value: str | None) -> Path | None:
+    """A path from its text; None left alone."""
+    return None if value is None else Path(value)
+
+
 def to_paths(value: Iterable[HasId | str] | HasId | str) -> tuple[Path, ...]:
     """Paths or matters, one or several, as paths in order."""
     if isinstance(value, str | HasId):

@@ -21,7 +21,7 @@ from icsgov.model.history import (
     undone,
 )
 from icsgov.model.kinds import Act, Gauge, Ownership, in_order, several, to_ownership
-from icsgov.model.matter import Figure, Path, maybe_figures, path_faults, to_paths
+from icsgov.model.matter import Figure, Path, maybe_figures, maybe_path, path_faults, to_paths
 from icsgov.model.rating import Matrix, Rating, maybe_rating
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Period, is_day
@@ -144,7 +144,7 @@ class Held(Fact):
     what: str
     owner: Ref = attrs.field(converter=to_ref, kw_only=True)
     tier: str = attrs.field(kw_only=True)
-    category: Path | None = attrs.field(default=None, kw_only=True)
+    category: Path | None = attrs.field(default=None, converter=maybe_path, kw_only=True)
     organisations: tuple[OrgId, ...] = attrs.field(default=(), converter=to_orgs, kw_only=True)
     ownership: Ownership = attrs.field(
         default=Ownership.ACCEPTED, converter=to_ownership, kw_only=True

@@ -18,7 +18,7 @@ from icsgov.model.kinds import (
     several,
     to_gauge,
 )
-from icsgov.model.matter import Path, path_faults, to_paths
+from icsgov.model.matter import Path, path_faults, to_path, to_paths
 from icsgov.model.rating import Band, Matrix, Scale, band_faults, to_bands, to_words
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Every, Period
@@ -207,7 +207,7 @@ class Appetite(Fact):
     rating they are measured on: some bodies limit the target, not what stands now.
     """
 
-    category: Path
+    category: Path = attrs.field(converter=to_path)
     level: str | None = None
     score: int | None = attrs.field(default=None, kw_only=True)
     tolerance: int | None = attrs.field(default=None, kw_only=True)
