@@ -8,7 +8,7 @@ from typing import Any
 from icsgov.analysis.finding import Finding
 from icsgov.explain import Citation, Facts
 from icsgov.model.governance import Governance
-from icsgov.model.history import Line
+from icsgov.model.history import Line, undone
 from icsgov.model.kinds import Act, Gauge, Ownership
 from icsgov.model.rating import Band, Matrix, Rating
 from icsgov.model.risk import Assurance, RegisterEntry, SystemRisk
@@ -247,14 +247,14 @@ def red_since(case: Case) -> date | None:
     """Since when it has been in the highest band without a move; None where it is not, or where
     that is not on file.
     """
-    held = case.held
-    if not _red(case, held.current):
+    standing = case.held.standing()
+    if not _red(case, standing["current"]):
         return None
-    while held.history:
-        line, held = held.history[-1], held.before_last()
-        if line.act in (Act.ESCALATED, Act.DE_ESCALATED) or not _red(case, held.current):
+    for line in reversed(case.held.history):
+        standing = undone(standing, line)
+        if line.act in (Act.ESCALATED, Act.DE_ESCALATED) or not _red(case, standing["current"]):
             return line.day
-    return held.raised
+    return case.held.raised
 
 
 def _red(case: Case, rating: Rating | None) -> bool:
