@@ -343,7 +343,8 @@ def test_only_what_was_last_escalated_is_looked_at() -> None:
     up = escalated(gov, costly)
     was, now = Standing(owner="cic", tier="system"), Standing(owner="RX1 board", tier="trust")
     line = Line(DAY, "de-escalated", by="cic", accepted_by="RX1 board", was=was, now=now)
-    down = attrs.evolve(up.acted(line), id="SR 5")
+    down = attrs.evolve(up.acted(line), id="SR 5", treatments=rota(Part("RX1")))
+    assert authority_to_act(down, gov, on=DAY).verdict is UNKNOWN
     there = attrs.evolve(up, id="SR 6", history=())
     issue = Issue("I 1", "no beds", owner="RX1 board", tier="trust", treatments=costly)
     moved = escalate(issue, gov, by="RX1 board", accepted_by="cic", on=DAY).held

@@ -200,6 +200,7 @@ def test_it_held_it_before() -> None:
     held = escalate(risk(), gov, by="RNN board", accepted_by="icb board", on=DAY).held
     told = because(gov.put(held), "RNN board")
     assert told["register.held"] == "it held it before `icb board` and keeps sight of it"
+    assert "register.held-below" not in told
     assert told["register.touches"] == "it touches `RNN`"
     assert "register.held" not in because(gov.put(held), "RNN board", DAY - timedelta(days=1))
     assert because(gov.put(held), "RTF board") == {}

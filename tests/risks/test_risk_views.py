@@ -154,6 +154,10 @@ def test_rows_under_policies_that_differ_are_drawn_without_bands() -> None:
     alike = register(whole().put(same), "RNN board", on=DAY)._repr_html_()
     assert "<caption>Where the risks stand</caption>" in alike
     assert "<small>20 high</small>" in alike
+    partly = system(policy(bodies="RNN board"), risk(), risk("SR 5", owner="rnn quality"))
+    told = register(partly, "RNN board", on=DAY)._repr_html_()
+    assert "policies differ" in told
+    assert "<small>20</small>" in told
     bare = register(system(risk()), "RNN board", on=DAY)._repr_html_()
     assert "<caption>Where the risks stand</caption>" in bare
 
