@@ -32,6 +32,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/conflicts.py
 	$(BIN)/python benchmarks/coverage.py
 	$(BIN)/python benchmarks/reach.py
+	$(BIN)/python benchmarks/risks.py
 
 # Two builds of the last commit are compared, and the wheel is tried where the source is not.
 wheel: $(VENV)/.built

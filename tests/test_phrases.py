@@ -132,6 +132,11 @@ def test_every_code_on_risks_has_a_sentence() -> None:
     assert sorted(known - risk_codes()) == []
 
 
+def test_what_is_said_only_of_something_stands_after_a_colon() -> None:
+    for template in (*RISKS.values(), *RISK_FINDINGS.values(), *PHRASES.values()):
+        assert not re.search(r"\{\w*\?", template), template
+
+
 def test_every_finding_on_risks_says_what_would_mend_it() -> None:
     codes = {one for one in RISK_FINDINGS if not one.endswith("/mend")}
     assert {f"{one}/mend" for one in codes} == set(RISK_FINDINGS) - codes

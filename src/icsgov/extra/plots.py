@@ -9,7 +9,10 @@ from matplotlib.patches import Rectangle
 from icsgov.model.rating import Matrix
 from icsgov.model.risk import Held
 from icsgov.model.risk_policy import RiskPolicy
-from icsgov.views.heat import Heat, Mark, heat
+from icsgov.views.heat import Heat, heat
+
+SHOWN, WIDTH = 5, 18
+"""How many risks of one cell are named, and how many letters a line in it has room for."""
 
 SHADES = ("#cce2d8", "#eaf1c8", "#fff0b3", "#fbd3a2", "#f4b6ab")
 """The colours of cells, from the lowest band to the highest, as on the page."""
@@ -53,21 +56,24 @@ def _cell(axes: Axes, found: Heat, likelihood: int, consequence: int) -> None:
     colour = SHADES[found.shade(likelihood, consequence)]
     corner = (consequence - 0.5, likelihood - 0.5)
     axes.add_patch(Rectangle(corner, 1, 1, facecolor=colour, edgecolor="white", linewidth=2))
-    band = found.band(likelihood, consequence)
-    named = f"{likelihood * consequence} {band}".strip()
     at = (consequence - 0.44, likelihood + 0.44)
-    axes.text(*at, plain(named), va="top", fontsize=8, color="#0b0c0c")
-    marks = found.marks.get((likelihood, consequence), ())
-    if marks:
-        axes.text(
-            consequence, likelihood - 0.08, _names(marks), ha="center", va="center", wrap=True
-        )
+    named = plain(found.named(likelihood, consequence))
+    axes.text(*at, named, va="top", fontsize=8, color="#0b0c0c")
+    texts = found.texts(likelihood, consequence, SHOWN)
+    if texts:
+        told = _lines([one if isinstance(one, str) else one.text for one in texts])
+        axes.text(consequence, likelihood - 0.08, told, ha="center", va="center", fontsize=9)
 
 
-def _names(marks: tuple[Mark, ...]) -> str:
-    """Ids three to a line."""
-    names = [plain(one.text) for one in marks]
-    return "\n".join(", ".join(names[at : at + 3]) for at in range(0, len(names), 3))
+def _lines(texts: list[str]) -> str:
+    """Texts on as few lines as they fit on."""
+    lines: list[str] = []
+    for text in map(plain, texts):
+        if lines and len(lines[-1]) + len(text) < WIDTH:
+            lines[-1] += f", {text}"
+        else:
+            lines.append(text)
+    return "\n".join(lines)
 
 
 def plain(text: str) -> str:

@@ -150,32 +150,33 @@ RISKS: dict[str, str] = {
     "register.owns": "it owns it ({ownership})",
     "register.owns-below": "{owner:id}, of its organisation, owns it ({ownership})",
     "register.shares": "it shares it with {owner:id}",
-    "register.proposed": "{owner:id} holds it until it is settled whose it is",
     "register.tier": "it holds risks at {tier:id}, where this one is",
     "register.held": "it held it before {owner:id} and keeps sight of it",
-    "register.reported": "{clause:id} has it reported every {every}",
-    "register.reported-always": "{clause:id} has it reported at every meeting",
-    "register.reported-perhaps": "{clause:id} may have it reported",
+    "register.held-below": "{holder:id}, of its organisation, held it before {owner:id}",
+    "register.reported": "{clause:id} has it reported {often}",
+    "register.reported-perhaps": "{clause:id} may have it reported {often}",
     "register.outside": "it is outside the appetite of {organisation:id}",
     "register.touches": "it touches {organisation:id}",
     "register.may-come-up": "it may come up to {tier:id}, for it to take over",
     "register.may-come-down": "it may come down to {tier:id}, for it to take over",
     "register.gap": "it is to be told that assurance is wanting",
+    "register.gap-perhaps": "it may have to be told that assurance is wanting",
     # whether it can be treated where it is
     "treat": "whether {forums:or} can have {id:id} treated",
     "treat.each": "whether {organisation:id} can be bound on each matter",
     "treat.none": "no treatment of {id:id} is on file",
-    "treat.can": "{organisation:id} can be bound at {forum:id} on {matter:id} for"
-    " {cost}{clauses:id?,"
-    " by %}{needs:id?, with %}",
-    "treat.open": "whether {organisation:id} can be bound at {forum:id} on {matter:id} for"
-    " {cost} is"
-    " not known: {why}",
+    "treat.can": "{organisation:id} can be bound at {forum:id} on {matter:id} for {cost}"
+    "{clauses:id?, by %}{approvals:id?, with the approval of %}{conditions:id?, with % attested}",
+    "treat.open": "whether {organisation:id} can be bound at {forum:id} on {matter:id} for {cost}"
+    " is not known: {why}",
+    "treat.measured": "{organisation:id} can be bound at {forums:or} on {matter:id} for less than"
+    " {cost}; the treatment costs {least} to {cost}, as it is measured",
     "treat.cost-unknown": "what {treatment} costs {organisation:id} is not on file",
     "treat.nothing": "{organisation:id} cannot be bound at {forums:or} on {matter:id} for any"
-    " amount;"
-    " the treatment costs {cost}",
-    "treat.stops": "{forum:id} can bind {organisation:id} on {matter:id} for {band}{more:? and %};"
-    " the treatment costs {cost}",
+    " amount; the treatment costs {cost}",
+    "treat.nothing-sure": "whether {organisation:id} can be bound at {forums:or} on {matter:id} for"
+    " any amount is not known; for the {cost} that the treatment costs it cannot",
+    "treat.stops": "{forums:or} can bind {organisation:id} on {matter:id} for {bands}; the"
+    " treatment costs {cost}",
 }
 """The sentence for every code. `icsgov.phrases` says how the facts in its braces are shown."""

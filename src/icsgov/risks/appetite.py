@@ -1,9 +1,9 @@
 """Whose appetite a risk is outside: one line for each organisation that it touches."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, fact
+from icsgov.model.kinds import Gauge
 from icsgov.model.matter import covers
 from icsgov.model.rating import Rating
 from icsgov.model.risk_policy import Appetite, RiskPolicy
@@ -19,13 +19,17 @@ class Stance(NamedTuple):
 
 def stances(case: Case) -> tuple[Stance, ...]:
     """How the risk stands to the appetite of each organisation that it touches."""
-    return tuple(Stance(org, stance(case, org)) for org in affected(case))
+    known = policies_of(case)
+    return tuple(Stance(org, _stance(case, org, known.get(org, []))) for org in affected(case))
 
 
 def stance(case: Case, org: str, rating: Rating | None = None) -> Step:
-    """How it stands to one organisation's appetite; at another rating than its own, where given."""
+    """How it stands to one organisation's appetite; or will, at a rating that is expected."""
+    return _stance(case, org, policies_of(case).get(org, []), rating)
+
+
+def _stance(case: Case, org: str, policies: list[RiskPolicy], rating: Rating | None = None) -> Step:
     named: Facts = {"organisation": org, "category": case.held.category}
-    policies = [one for one in policies_of(case, org) if one.appetites]
     if not policies:
         return fact("appetite.none", UNKNOWN, **named)
     if case.held.category is None:
@@ -37,11 +41,15 @@ def stance(case: Case, org: str, rating: Rating | None = None) -> Step:
     return _judged(case, *found, rating, named)
 
 
-def policies_of(case: Case, org: str) -> Iterator[RiskPolicy]:
-    """The policies in force that are an organisation's own."""
+def policies_of(case: Case) -> dict[str, list[RiskPolicy]]:
+    """The policies in force that give appetites, by the organisation whose own they are."""
+    found: dict[str, list[RiskPolicy]] = {}
     for one in case.gov.risk_policies:
-        if one.period.covers(case.on) and organisations_behind(case.gov, one.by) == (org,):
-            yield one
+        if one.appetites and one.period.covers(case.on):
+            behind = organisations_behind(case.gov, one.by)
+            if len(behind) == 1:
+                found.setdefault(behind[0], []).append(one)
+    return found
 
 
 def narrowest(policies: list[RiskPolicy], category: str) -> tuple[RiskPolicy, Appetite] | None:
@@ -58,14 +66,16 @@ def narrowest(policies: list[RiskPolicy], category: str) -> tuple[RiskPolicy, Ap
 def _judged(
     case: Case, policy: RiskPolicy, appetite: Appetite, other: Rating | None, named: Facts
 ) -> Step:
-    rating = other if other is not None else rating_of(case.held, appetite.gauge)
+    rating, gauge = rating_of(case.held, appetite.gauge), appetite.gauge.value
+    if other is not None and appetite.gauge is Gauge.CURRENT:
+        rating, gauge = other, "expected"
     within = appetite.score
     if within is None and policy.scale is not None:
         within = policy.scale.score(appetite.level)
     facts: Facts = {
         **named,
         "policy": policy.id,
-        "gauge": appetite.gauge.value,
+        "gauge": gauge,
         "level": appetite.level,
     }
     cites = tuple(one for one in (appetite.source or policy.source,) if one is not None)

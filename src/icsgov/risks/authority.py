@@ -1,21 +1,20 @@
 """Can whoever holds a risk bind those who would have to act on it, at what that costs?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 import attrs
 
-from icsgov.analysis.plane import Band, bands
+from icsgov.analysis.plane import Band, bands, merged
 from icsgov.analysis.probe import Asking
-from icsgov.analysis.reach import Way, who_can
+from icsgov.analysis.reach import Reach, Way, who_can
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, fact
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Act
-from icsgov.model.matter import Figure
 from icsgov.model.risk import Held, Part, Treatment
 from icsgov.risks.assess import checked
 from icsgov.risks.case import tiers_of
@@ -74,8 +73,9 @@ def authority_to_act(
 
     Each organisation that has to act is asked about at a decision of the bodies that hold the risk:
     its owner, and whoever holds risks at its tier. A cost that is not recorded is UNKNOWN, and so
-    is a risk with no treatment on file. Raises `UnknownIdError` for a tier or an owner that is not
-    there.
+    is a risk with no treatment on file. Of a cost that is measured in several ways the greatest
+    amount counts; where only a lesser one could be decided, that is UNKNOWN too. Raises
+    `UnknownIdError` for a tier, an owner or an organisation that is not there.
 
     >>> from icsgov import Board, Committee, Delegation, Governance, Organisation, Seat
     >>> from icsgov.model.risk import Part, SystemRisk, Treatment
@@ -94,10 +94,7 @@ def authority_to_act(
     ...     print(step.says)
     `quality` can bind `RX1` on `staff` for £0 to £2,000,000; the treatment costs £3,100,000
     """
-    checked(held, gov, on)
-    then = held.as_at(on)
-    plan = _Plan(then, gov, on, law if law is not None else england())
-    return plan.answer()
+    return _Asked(gov, on, law if law is not None else england()).about(held)
 
 
 def authority_gaps(
@@ -107,11 +104,8 @@ def authority_gaps(
 
     Those of which it is not known whether they can are there too.
     """
-    found = [
-        authority_to_act(held, gov, on=on, law=law)
-        for held in standing(gov, on)
-        if escalated(held.as_at(on))
-    ]
+    asked = _Asked(gov, on, law if law is not None else england())
+    found = [asked.about(held) for held in standing(gov, on) if escalated(held.as_at(on))]
     return tuple(one for one in found if one.verdict is not YES)
 
 
@@ -121,53 +115,78 @@ def escalated(held: Held) -> bool:
     return bool(moves) and moves[-1] is Act.ESCALATED
 
 
+class _Asked:
+    """A framework on a day, asked of each organisation, matter and amount only once."""
+
+    def __init__(self, gov: Governance, on: date, law: RuleBook) -> None:
+        self.gov, self.on, self.law = gov, on, law
+        self._known: dict[tuple[str, str, Decimal], Reach] = {}
+
+    def about(self, held: Held) -> Authority:
+        """Whether those who hold a risk can have it treated."""
+        checked(held, self.gov, self.on)
+        return _Plan(self, held.as_at(self.on)).answer()
+
+    def reach(self, org: str, matter: str, amount: Decimal) -> Reach:
+        """Who can bind an organisation."""
+        key = (org, matter, amount)
+        if key not in self._known:
+            about: Facts = {"bind": org, "matter": matter, "value": amount}
+            self._known[key] = who_can(self.gov, on=self.on, law=self.law, **about)
+        return self._known[key]
+
+    def bands(self, org: str, matter: str) -> list[Band]:
+        """The runs of amounts on which no answer changes."""
+        return bands(Asking(self.gov, org, self.law).limits(matter))
+
+
 class _Plan:
     """A risk with its treatments, and the forums at which they would be decided."""
 
-    def __init__(self, held: Held, gov: Governance, on: date, law: RuleBook) -> None:
-        self.held, self.gov, self.on, self.law = held, gov, on, law
-        at_tier = tiers_of(gov)[held.tier].bodies
+    def __init__(self, asked: _Asked, held: Held) -> None:
+        self.asked, self.held = asked, held
+        at_tier = tiers_of(asked.gov)[held.tier].bodies
         self.forums = tuple(dict.fromkeys([held.owner, *held.shared_with, *at_tier]))
 
     def answer(self) -> Authority:
         """What it comes to."""
-        if not self.held.treatments:
-            why = fact("treat.none", UNKNOWN, id=self.held.id)
-            return Authority(self.held, self.on, self.forums, (), why, ())
         shares = tuple(
             self._share(treatment, part)
             for treatment in self.held.treatments
             for part in treatment.parts
         )
-        named: Facts = {"id": self.held.id, "forums": self.forums}
-        why = all_of("treat", [one.why for one in shares], **named)
+        lines = [one.why for one in shares] or [fact("treat.none", UNKNOWN, id=self.held.id)]
+        why = all_of("treat", lines, id=self.held.id, forums=self.forums)
         elsewhere = () if why.verdict is YES else tuple(sorted(self._elsewhere()))
-        return Authority(self.held, self.on, self.forums, shares, why, elsewhere)
+        return Authority(self.held, self.asked.on, self.forums, shares, why, elsewhere)
 
     def _share(self, treatment: Treatment, part: Part) -> Acting:
-        cost = cost_of(part.cost)
-        org = part.organisation
-        if cost is None:
+        costs, org = costs_of(part), part.organisation
+        if not costs:
             named: Facts = {"organisation": org, "treatment": treatment.what}
             return Acting(org, None, fact("treat.cost-unknown", UNKNOWN, **named), ())
-        found = [self._matter(org, matter, cost) for matter in treatment.matters]
+        found = [self._matter(org, matter, costs) for matter in treatment.matters]
         lines = [step for step, _ in found]
         why = lines[0] if len(lines) == 1 else all_of("treat.each", lines, organisation=org)
-        return Acting(org, cost, why, tuple(way for _, ways in found for way in ways))
+        return Acting(org, costs[-1], why, tuple(way for _, ways in found for way in ways))
 
-    def _matter(self, org: str, matter: str, cost: Decimal) -> tuple[Step, tuple[Way, ...]]:
+    def _matter(
+        self, org: str, matter: str, costs: tuple[Decimal, ...]
+    ) -> tuple[Step, tuple[Way, ...]]:
         """Whether an organisation can be bound on a matter where the risk is, at a cost."""
-        reach = who_can(self.gov, bind=org, matter=matter, value=cost, on=self.on, law=self.law)
-        ways = self._here(reach.ways)
-        named: Facts = {"organisation": org, "matter": matter, "cost": cost}
+        reach = self.asked.reach(org, matter, costs[-1])
+        named: Facts = {"organisation": org, "matter": matter, "cost": costs[-1]}
+        ways, open_ = self._here(reach.ways), self._here(reach.open)
         if ways:
-            way = ways[0]
-            told: Facts = {"forum": way.forum, "clauses": way.clauses, "needs": _needs(way)}
-            return fact("treat.can", YES, **told, **named), ways
-        open_ = self._here(reach.open)
+            told: Facts = {"forum": ways[0].forum, "clauses": ways[0].clauses}
+            needs: Facts = {"approvals": ways[0].approvals, "conditions": ways[0].conditions}
+            return fact("treat.can", YES, **told, **needs, **named), ways
         if open_:
             told = {"forum": open_[0].forum, "why": open_[0].reasons}
             return fact("treat.open", UNKNOWN, **told, **named), ()
+        if any(self._here(self.asked.reach(org, matter, cost).ways) for cost in costs[:-1]):
+            told = {"forums": self.forums, "least": costs[0]}
+            return fact("treat.measured", UNKNOWN, **told, **named), ()
         return self._gap(org, matter, named), ()
 
     def _here(self, ways: Iterable[Way]) -> tuple[Way, ...]:
@@ -175,52 +194,36 @@ class _Plan:
 
     def _gap(self, org: str, matter: str, named: Facts) -> Step:
         """How far the envelope goes where the cost is beyond it."""
-        reached = list(self._envelopes(org, matter))
-        if not reached:
-            return fact("treat.nothing", NO, forums=self.forums, **named)
-        forum, band = reached[0]
-        more = tuple(str(other) for _, other in reached[1:])
-        return fact("treat.stops", NO, forum=forum, band=str(band), more=more, **named)
-
-    def _envelopes(self, org: str, matter: str) -> Iterator[tuple[str, Band]]:
-        """The runs of amounts at which it can be bound on the matter here, and at which forum."""
-        asking = Asking(self.gov, org, self.law)
-        last: tuple[str, Band] | None = None
-        for band in bands(asking.limits(matter)):
-            common: Facts = {"bind": org, "matter": matter, "on": self.on, "law": self.law}
-            ways = self._here(who_can(self.gov, value=band.witness, **common).ways)
-            if not ways:
-                continue
-            forum = ways[0].forum
-            whole = last[1].joined(band) if last is not None and last[0] == forum else None
-            if last is not None and whole is None:
-                yield last
-            last = (forum, whole or band)
-        if last is not None:
-            yield last
+        runs = [
+            (band, self.asked.reach(org, matter, band.witness))
+            for band in self.asked.bands(org, matter)
+        ]
+        there = {way.forum for _, reach in runs for way in self._here(reach.ways)}
+        if there:
+            forums = tuple(one for one in self.forums if one in there)
+            joined = merged((band, bool(self._here(reach.ways))) for band, reach in runs)
+            told = tuple(str(band) for band, reached in joined if reached)
+            return fact("treat.stops", NO, forums=forums, bands=told, **named)
+        perhaps = any(self._here(reach.open) for _, reach in runs)
+        code = "treat.nothing-sure" if perhaps else "treat.nothing"
+        return fact(code, NO, forums=self.forums, **named)
 
     def _elsewhere(self) -> set[str]:
         """The forums at which every organisation can be bound to its share."""
-        common: Facts = {"on": self.on, "law": self.law}
-        found: set[str] | None = None
+        found: list[set[str]] = []
         for treatment in self.held.treatments:
             for part in treatment.parts:
-                cost = cost_of(part.cost)
-                for matter in treatment.matters if cost is not None else ():
-                    asked: Facts = {"bind": part.organisation, "matter": matter, "value": cost}
-                    here = {way.forum for way in who_can(self.gov, **asked, **common).ways}
-                    found = here if found is None else found & here
-                if cost is None:
-                    return set()
-        return found or set()
+                for matter in treatment.matters:
+                    ways = [
+                        {way.forum for way in self.asked.reach(part.organisation, matter, cost)}
+                        for cost in costs_of(part)
+                    ]
+                    found += ways or [set()]
+        return set.intersection(*found) if found else set()
 
 
-def _needs(way: Way) -> tuple[str, ...]:
-    return (*way.approvals, *way.conditions)
-
-
-def cost_of(figures: tuple[Figure, ...] | None) -> Decimal | None:
-    """What a share costs, whichever way it is measured: the greatest of its amounts."""
-    if figures is None:
-        return None
-    return max((one.amount for one in figures), default=Decimal(0))
+def costs_of(part: Part) -> tuple[Decimal, ...]:
+    """What a share costs, from the least amount to the greatest; nothing where not recorded."""
+    if part.cost is None:
+        return ()
+    return tuple(sorted({one.amount for one in part.cost} or {Decimal(0)}))

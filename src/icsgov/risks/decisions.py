@@ -20,8 +20,7 @@ from icsgov.model.risk import SystemRisk
 from icsgov.period import Every
 from icsgov.reasoning.resolve import resolve
 from icsgov.risks.appetite import stance
-from icsgov.risks.assurance import full_case
-from icsgov.risks.case import Case, affected, rating_of
+from icsgov.risks.case import affected, case_of, rating_of
 
 
 class RiskEffect(NamedTuple):
@@ -85,7 +84,7 @@ def effects(
 
 
 def _effects(bearing: Bearing, gov: Governance, on: date) -> Iterator[RiskEffect]:
-    case, _ = full_case(risk_of(gov, bearing.risk), gov, on)
+    case = case_of(risk_of(gov, bearing.risk), gov, on)
     orgs = affected(case) if bearing.organisation is None else (bearing.organisation,)
     before = rating_of(case.held, Gauge.CURRENT)
     for org in orgs:
@@ -96,19 +95,20 @@ def _effects(bearing: Bearing, gov: Governance, on: date) -> Iterator[RiskEffect
 
 def risk_of(gov: Governance, id: str) -> SystemRisk:
     """A risk by its id."""
-    found = next((one for one in gov.risks if one.id == id), None)
-    if found is None:
+    found = gov.index.others.get(id)
+    if not isinstance(found, SystemRisk):
         raise UnknownIdError(id, "risk")
     return found
 
 
 def without_call_over(decisions: Iterable[Decision], gov: Governance) -> tuple[Finding, ...]:
     """The decisions that bear on a risk and that nobody challenged before they were taken."""
-    return tuple(
-        _finding("call-over.none", one, (), risks=tuple(dict.fromkeys(b.risk for b in one.risks)))
-        for one in decisions
-        if one.risks and not one.call_overs
-    )
+    found = []
+    for one in decisions:
+        if one.risks and not one.call_overs:
+            risks = tuple(dict.fromkeys(bearing.risk for bearing in one.risks))
+            found.append(_finding("call-over.none", one, (), *risks, risks=risks))
+    return tuple(found)
 
 
 def look_backs(
@@ -130,10 +130,11 @@ def look_backs(
     book = law if law is not None else england()
     found: list[Finding] = []
     for one in decisions:
+        seen = [again for again in one.look_backs if again.day <= on]
         due = after.after(one.day)
-        orgs = under_delegation(one, gov, on, book) if one.day <= on else ()
-        if orgs:
-            found += _looked_at(one, gov, on, due, orgs)
+        if on >= due or (seen and seen[-1].amend):
+            orgs = under_delegation(one, gov, on, book)
+            found += _looked_at(one, gov, on, due, seen, orgs) if orgs else ()
     return tuple(sorted(found, key=lambda one: (one.code, one.about)))
 
 
@@ -146,52 +147,52 @@ def under_delegation(
 
 
 def _looked_at(
-    decision: Decision, gov: Governance, on: date, due: date, orgs: tuple[str, ...]
+    decision: Decision,
+    gov: Governance,
+    on: date,
+    due: date,
+    seen: list[LookBack],
+    orgs: tuple[str, ...],
 ) -> Iterator[Finding]:
-    seen = [one for one in decision.look_backs if one.day <= on]
     named: Facts = {"forum": decision.forum, "organisations": orgs}
     if on >= due:
         if not seen:
             yield _finding("look-back.due", decision, orgs, day=decision.day, due=due, **named)
         for id in dict.fromkeys(one.risk for one in decision.risks):
-            yield from _mitigated(decision, gov, on, id, seen)
+            yield from _mitigated(decision, gov, on, risk_of(gov, id), seen)
     if seen and seen[-1].amend:
         told: Facts = {"by": seen[-1].by, "day": seen[-1].day}
         yield _finding("look-back.amend", decision, orgs, **told, **named)
 
 
 def _mitigated(
-    decision: Decision, gov: Governance, on: date, id: str, seen: list[LookBack]
+    decision: Decision, gov: Governance, on: date, risk: SystemRisk, seen: list[LookBack]
 ) -> Iterator[Finding]:
     """Whether a risk that a decision bears on is dealt with: closed, or down to its target."""
-    held = risk_of(gov, id).as_at(on)
-    if not held.stands(on):
+    then = risk.as_at(on)
+    if not then.stands(on):
         return
-    verdict, why = down_to_target(full_case(held, gov, on)[0])
-    if verdict is YES and not (seen and seen[-1].mitigated is False):
-        return
-    if verdict is YES:
-        why = f"was not mitigated, as {seen[-1].by} said on {seen[-1].day}"
-    code = "look-back.not-known" if verdict is UNKNOWN else "look-back.not-mitigated"
-    yield _finding(code, decision, (), also=(id,), risk=id, why=why)
+    scores = {gauge: _score(then.rating(gauge)) for gauge in (Gauge.CURRENT, Gauge.TARGET)}
+    score, target = scores.values()
+    orgs = affected(case_of(risk, gov, on))
+    if score is None or target is None:
+        missing = tuple(gauge.value for gauge, value in scores.items() if value is None)
+        told: Facts = {"risk": risk.id, "missing": missing}
+        yield _finding("look-back.not-known", decision, orgs, risk.id, **told)
+    elif score > target:
+        told = {"risk": risk.id, "score": score, "target": target}
+        yield _finding("look-back.not-mitigated", decision, orgs, risk.id, **told)
+    elif seen and seen[-1].mitigated is False:
+        told = {"risk": risk.id, "by": seen[-1].by, "day": seen[-1].day}
+        yield _finding("look-back.said-not", decision, orgs, risk.id, **told)
 
 
-def down_to_target(case: Case) -> tuple[Verdict, str]:
-    """Whether a risk is at its target, or below, and why not."""
-    now, aim = (rating_of(case.held, gauge) for gauge in (Gauge.CURRENT, Gauge.TARGET))
-    if now is None or now.score is None:
-        return UNKNOWN, "no current score is on file"
-    if aim is None or aim.score is None:
-        return UNKNOWN, "no target score is on file"
-    return (
-        (YES, "")
-        if now.score <= aim.score
-        else (NO, f"is at {now.score}, over its target of {aim.score}")
-    )
+def _score(rating: Rating | None) -> int | None:
+    return None if rating is None else rating.score
 
 
 def _finding(
-    code: str, decision: Decision, orgs: tuple[str, ...], also: tuple[str, ...] = (), **named: Any
+    code: str, decision: Decision, orgs: tuple[str, ...], *also: str, **named: Any
 ) -> Finding:
     cites: tuple[Citation, ...] = (decision.source,) if decision.source is not None else ()
     facts = {"decision": decision.id, **named}

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from icsgov.analysis.finding import Finding
-from icsgov.analysis.plane import check_day
 from icsgov.explain import Citation, Facts
 from icsgov.model.governance import Governance
-from icsgov.model.history import Line
+from icsgov.model.history import Line, undone
 from icsgov.model.kinds import Act, Gauge, Ownership
-from icsgov.model.rating import Matrix, Rating
-from icsgov.model.risk import Held, RegisterEntry, SystemRisk
-from icsgov.risks.assurance import full_case
-from icsgov.risks.case import Case, band_of, in_being, organisations_behind, rating_of
+from icsgov.model.rating import Band, Matrix, Rating
+from icsgov.model.risk import Assurance, RegisterEntry, SystemRisk
+from icsgov.phrases import shown
+from icsgov.risks.case import Case, band_of, case_of, in_being, organisations_behind, rating_of
 from icsgov.risks.register import standing
 
 
@@ -40,23 +40,26 @@ def inconsistencies(gov: Governance, *, on: date) -> tuple[Finding, ...]:
     register.rated-apart: `SR 4` is rated 12 on the register of `rnn`, and 16 on file
     register.wrong-score: the register of `rnn` gives `SR 4` 4 x 3 and a score of 16; that is 12
     """
-    check_day(on)
     found: list[Finding] = []
+    last = _entries(gov, on)
     for held in standing(gov, on):
-        case, _ = full_case(held, gov, on)
-        entries = _entries(gov, held.id, on) if isinstance(held, SystemRisk) else []
+        case = case_of(held, gov, on)
+        entries = last.get(held.id, []) if isinstance(held, SystemRisk) else []
         found += [*_apart(case, entries), *_owners(case, entries), *_scores(case, entries)]
         found += [*_moves(case), *_long_red(case), *_standing(case)]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, repr(one.named))))
 
 
-def _entries(gov: Governance, risk: str, on: date) -> list[RegisterEntry]:
-    """The last entry of each register on a risk up to that day."""
-    last: dict[str, RegisterEntry] = {}
+def _entries(gov: Governance, on: date) -> dict[str, list[RegisterEntry]]:
+    """By risk, the last entry of each register up to that day."""
+    last: dict[tuple[str, str], RegisterEntry] = {}
     for one in sorted(gov.register_entries, key=lambda one: (one.day, one.id)):
-        if one.risk == risk and one.day <= on:
-            last[one.register] = one
-    return [last[name] for name in sorted(last)]
+        if one.day <= on:
+            last[one.risk, one.register] = one
+    found: dict[str, list[RegisterEntry]] = {}
+    for (risk, _), one in sorted(last.items()):
+        found.setdefault(risk, []).append(one)
+    return found
 
 
 def _finding(
@@ -72,112 +75,129 @@ def _finding(
 
 def _apart(case: Case, entries: list[RegisterEntry]) -> Iterator[Finding]:
     """Registers that rate the risk otherwise than it is on file, or than one another."""
-    seen: list[tuple[str, Rating | None, RegisterEntry | None]] = [
-        (f"the register of `{one.register}`", one.rating, one) for one in entries
+    seen: list[tuple[str, Rating | None, tuple[RegisterEntry, ...]]] = [
+        *((_place(one), one.rating, (one,)) for one in entries),
+        ("file", rating_of(case.held, Gauge.CURRENT), ()),
     ]
-    seen.append(("file", rating_of(case.held, Gauge.CURRENT), None))
-    for place, (name, rating, entry) in enumerate(seen):
-        for other_name, other, another in seen[place + 1 :]:
-            both = [one for one in (entry, another) if one is not None]
-            named = {"place": name, "other": other_name}
-            about, cites = [one.id for one in both], [one.source for one in both]
-            scores = _score(rating), _score(other)
-            if None not in scores and scores[0] != scores[1]:
-                facts = {**named, "score": scores[0], "another": scores[1]}
-                yield _finding(case, "register.rated-apart", about, cites, **facts)
-                continue
-            bands = _band(case, rating), _band(case, other)
-            if None not in bands and bands[0] != bands[1]:
-                facts = {**named, "band": bands[0], "another": bands[1]}
-                yield _finding(case, "register.banded-apart", about, cites, **facts)
+    for (name, rating, first), (other_name, other, second) in combinations(seen, 2):
+        for code, what, measure in APART:
+            values = measure(case, rating), measure(case, other)
+            if None not in values and values[0] != values[1]:
+                both = (*first, *second)
+                named = {"place": name, "other": other_name, what: values[0], "another": values[1]}
+                about, cites = [one.id for one in both], [one.source for one in both]
+                yield _finding(case, code, about, cites, **named)
+                break
 
 
-def _score(rating: Rating | None) -> int | None:
+def _place(entry: RegisterEntry) -> str:
+    return f"the register of `{entry.register}`"
+
+
+def _score(case: Case, rating: Rating | None) -> int | None:
     return None if rating is None else rating.score
 
 
 def _band(case: Case, rating: Rating | None) -> str | None:
     """The band that a register names; the policy's, where it names none."""
-    if rating is None or rating.band is not None:
-        return None if rating is None else rating.band
-    band = band_of(case.policy, rating)
+    if rating is not None and rating.band is not None:
+        return rating.band
+    band = _policy_band(case, rating)
     return None if band is None else band.name
+
+
+APART = (("register.rated-apart", "score", _score), ("register.banded-apart", "band", _band))
+"""In what two ratings may differ; bands are looked at only where scores do not."""
+
+
+def _policy_band(case: Case, rating: Rating | None) -> Band | None:
+    """The band that the policy puts a rating in, where it is about the matrix of the risk."""
+    policy = case.policy
+    known = policy is not None and policy.matrix == case.held.matrix
+    return band_of(policy, rating) if known else None
 
 
 def _owners(case: Case, entries: list[RegisterEntry]) -> Iterator[Finding]:
     """Two owners, or none."""
-    owners = {case.held.owner, *case.held.shared_with}
+    owners = (case.held.owner, *case.held.shared_with)
+    others = []
     for one in entries:
-        cites = [one.source]
         if one.owner is None:
-            yield _finding(case, "register.no-owner", [one.id], cites, place=one.register)
+            yield _finding(case, "register.no-owner", [one.id], [one.source], place=one.register)
         elif one.owner not in owners:
+            others.append(one)
             named: Facts = {"place": one.register, "owner": case.held.owner, "another": one.owner}
-            yield _finding(case, "register.two-owners", [one.id], cites, **named)
-    shown = [(one.register, one.owner, one) for one in entries if one.owner not in (None, *owners)]
-    for place, (name, owner, one) in enumerate(shown):
-        for other_name, other, another in shown[place + 1 :]:
-            if owner != other:
-                named = {"place": name, "owner": owner, "other": other_name, "another": other}
-                ids, cites = [one.id, another.id], [one.source, another.source]
-                yield _finding(case, "register.owners-apart", ids, cites, **named)
+            yield _finding(case, "register.two-owners", [one.id], [one.source], **named)
+    for one, other in combinations(others, 2):
+        if one.owner != other.owner:
+            named = {"place": one.register, "owner": one.owner}
+            named |= {"other": other.register, "another": other.owner}
+            about, cites = [one.id, other.id], [one.source, other.source]
+            yield _finding(case, "register.owners-apart", about, cites, **named)
 
 
 def _scores(case: Case, entries: list[RegisterEntry]) -> Iterator[Finding]:
     """A score that is not likelihood times consequence, and a band that is not the score's."""
-    ratings = [(gauge.value, rating_of(case.held, gauge), None) for gauge in Gauge]
-    for name, rating, _ in ratings:
-        yield from _rating(case, rating, f"its {name} rating", (), ())
-    for line in case.held.history:
-        for rating in (line.now.current, line.now.target):
-            if rating not in (case.held.current, case.held.target):
-                yield from _rating(case, rating, f"the line of {line.day}", (), (line.source,))
+    pairs = [(was, now) for _, was, now in _impossible(case)]  # told of as moves
+    seen = {one for pair in pairs for one in pair if not any(_whole(one, case.held.matrix))}
+    for gauge in Gauge:
+        rating = rating_of(case.held, gauge)
+        yield from _rating(case, rating, f"its {gauge.value} rating", seen)
+    for line in reversed(case.held.history):
+        for side in (line.now, line.was):
+            for rating in (side.current, side.target):
+                place = f"the line of {shown(line.day)}"
+                yield from _rating(case, rating, place, seen, cites=(line.source,))
     for one in entries:
-        name = f"the register of `{one.register}`"
-        yield from _rating(case, one.rating, name, (one.id,), (one.source,))
+        yield from _rating(case, one.rating, _place(one), set(), (one.id,), (one.source,))
 
 
 def _rating(
-    case: Case, rating: Rating | None, name: str, about: tuple[str, ...], cites: tuple[Any, ...]
+    case: Case,
+    rating: Rating | None,
+    place: str,
+    seen: set[Rating],
+    about: tuple[str, ...] = (),
+    cites: tuple[Any, ...] = (),
 ) -> Iterator[Finding]:
-    if rating is None:
+    """What is wrong with a rating, unless that has been told."""
+    if rating is None or rating in seen:
         return
+    seen.add(rating)
     score, stated = rating.score, rating.stated
+    pair = {"likelihood": rating.likelihood, "consequence": rating.consequence}
     if stated is not None and score != stated:
-        pair = {"likelihood": rating.likelihood, "consequence": rating.consequence}
-        named = {"place": name, "stated": stated, "score": score, **pair}
+        named = {"place": place, "stated": stated, "score": score, **pair}
         yield _finding(case, "register.wrong-score", about, cites, **named)
-    elif stated is not None and score == stated and stated not in case.held.matrix.scores:
-        named = {"place": name, "stated": stated, "matrix": str(case.held.matrix)}
-        yield _finding(case, "register.no-such-score", about, cites, **named)
-    policy = case.policy
-    if rating.band is None or score is None or policy is None or policy.matrix != case.held.matrix:
-        return
-    band = band_of(policy, rating)
-    if band is not None and band.name is not None and band.name != rating.band:
-        named = {"place": name, "score": score, "stated": rating.band, "band": band.name}
-        yield _finding(case, "register.wrong-band", about, [*cites, policy.source], **named)
+    elif not any(_whole(rating, case.held.matrix)):
+        named = {"place": place, "rating": str(rating), "matrix": str(case.held.matrix)}
+        yield _finding(case, "register.no-such-rating", about, cites, **named)
+    band = _policy_band(case, rating)
+    if rating.band is not None and band is not None and band.name not in (None, rating.band):
+        source = case.policy.source if case.policy is not None else None
+        named = {"place": place, "score": score, "stated": rating.band, "band": band.name}
+        yield _finding(case, "register.wrong-band", about, [*cites, source], **named)
 
 
 def _moves(case: Case) -> Iterator[Finding]:
     """A move in score that the change that was stated cannot produce."""
+    for line, was, now in _impossible(case):
+        named = {"day": line.day, "was": str(was), "now": str(now)}
+        yield _finding(case, "register.impossible-move", (), (line.source,), **named)
+
+
+def _impossible(case: Case) -> Iterator[tuple[Line, Rating, Rating]]:
     for line in case.held.history:
         for was, now in ((line.was.current, line.now.current), (line.was.target, line.now.target)):
-            if was is None or now is None or (_complete(was) and _complete(now)):
-                continue
-            if not possible(was, now, case.held.matrix):
-                named = {"day": line.day, "was": str(was), "now": str(now)}
-                yield _finding(case, "register.impossible-move", (), (line.source,), **named)
-
-
-def _complete(rating: Rating) -> bool:
-    return rating.likelihood is not None and rating.consequence is not None
+            if was is not None and now is not None and not possible(was, now, case.held.matrix):
+                yield line, was, now
 
 
 def possible(was: Rating, now: Rating, matrix: Matrix) -> bool:
     """Whether likelihoods and consequences on a matrix give both scores as they are stated.
 
-    Of what is stated for neither side, nothing changed.
+    What is stated on neither side did not change. Of a likelihood and a consequence that are both
+    stated, the score is their product, whatever else is stated.
 
     >>> possible(Rating(3, None, stated=16), Rating(2, None, stated=12), Matrix())
     False
@@ -189,7 +209,7 @@ def possible(was: Rating, now: Rating, matrix: Matrix) -> bool:
         for name in ("likelihood", "consequence")
         if getattr(was, name) is None and getattr(now, name) is None
     ]
-    if len(same) == 2:
+    if len(same) == 2 or (_complete(was) and _complete(now)):
         return True
     return any(
         all(getattr(one, name) == getattr(other, name) for name in same)
@@ -198,13 +218,16 @@ def possible(was: Rating, now: Rating, matrix: Matrix) -> bool:
     )
 
 
+def _complete(rating: Rating) -> bool:
+    return rating.likelihood is not None and rating.consequence is not None
+
+
 def _whole(rating: Rating, matrix: Matrix) -> Iterator[Rating]:
     """Every rating on a matrix that a rating of which not all is recorded may be."""
-    across = range(1, matrix.likelihood + 1)
-    up = range(1, matrix.consequence + 1)
-    for one in across if rating.likelihood is None else (rating.likelihood,):
-        for other in up if rating.consequence is None else (rating.consequence,):
-            if rating.stated in (None, one * other):
+    for one in range(1, matrix.likelihood + 1):
+        for other in range(1, matrix.consequence + 1):
+            fits = rating.likelihood in (None, one) and rating.consequence in (None, other)
+            if fits and rating.score in (None, one * other):
                 yield Rating(one, other)
 
 
@@ -214,31 +237,33 @@ def _long_red(case: Case) -> Iterator[Finding]:
     if policy is None or policy.red is None or not policy.bands:
         return
     since = red_since(case)
-    if since is None or case.on <= policy.red.after(since):
-        return
-    named = {"since": since, "band": policy.bands[-1].name, "tier": case.held.tier}
-    facts = {**named, "red": str(policy.red), "policy": policy.id}
-    yield _finding(case, "register.long-red", (), (policy.source,), **facts)
+    if since is not None and case.on > policy.red.after(since):
+        named = {"since": since, "band": policy.bands[-1].name, "tier": case.held.tier}
+        facts = {**named, "red": str(policy.red), "policy": policy.id}
+        yield _finding(case, "register.long-red", (), (policy.source,), **facts)
 
 
 def red_since(case: Case) -> date | None:
     """Since when it has been in the highest band without a move; None where it is not, or where
     that is not on file.
     """
-    held, policy = case.held, case.policy
-    assert policy is not None
-    top = policy.bands[-1]
-    if band_of(policy, held.current) != top:
+    standing = case.held.standing()
+    if not _red(case, standing["current"]):
         return None
-    while held.history:
-        line: Line = held.history[-1]
-        before: Held = held.before_last()
-        if line.act in (Act.ESCALATED, Act.DE_ESCALATED):
+    for line in reversed(case.held.history):
+        standing = undone(standing, line)
+        if line.act in (Act.ESCALATED, Act.DE_ESCALATED) or not _red(case, standing["current"]):
             return line.day
-        if band_of(policy, before.current) != top:
-            return line.day
-        held = before
-    return held.raised
+    return case.held.raised
+
+
+def _red(case: Case, rating: Rating | None) -> bool:
+    """Whether a rating is in the highest band: by its score, or by name where it has none."""
+    top = case.policy.bands[-1] if case.policy is not None and case.policy.bands else None
+    if top is None or rating is None:
+        return False
+    named = rating.score is None and rating.band is not None and rating.band == top.name
+    return named or _policy_band(case, rating) == top
 
 
 def _standing(case: Case) -> Iterator[Finding]:
@@ -251,9 +276,10 @@ def _standing(case: Case) -> Iterator[Finding]:
     if policy is not None and policy.matrix != held.matrix and held.current is not None:
         both = {"own": str(held.matrix), "matrix": str(policy.matrix), "policy": policy.id}
         yield _finding(case, "register.other-matrix", (), (policy.source,), **both)
-    over, under = _score(held.current), _score(rating_of(held, Gauge.INHERENT))
+    over, under = _score(case, held.current), _score(case, rating_of(held, Gauge.INHERENT))
     if over is not None and under is not None and over > under:
         yield _finding(case, "register.over-inherent", current=over, inherent=under)
-    late = [one.day for one in getattr(held, "assurances", ()) if one.day > case.on]
+    given: tuple[Assurance, ...] = getattr(held, "assurances", ())
+    late = [one.day for one in given if one.day > case.on and one.recorded is None]
     if late:
         yield _finding(case, "register.assurance-ahead", days=tuple(late), day=case.on)

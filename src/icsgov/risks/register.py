@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import attrs
 
+from icsgov.analysis.plane import check_day
 from icsgov.errors import UnknownIdError
 from icsgov.explain import NO, YES, Facts, Step, Verdict, fact, greatest
 from icsgov.ids import HasId
 from icsgov.model.body import Board
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import Ownership
 from icsgov.model.risk import Held
 from icsgov.model.risk_policy import RiskPolicy
 from icsgov.risks.acts import plain_id
@@ -93,9 +93,10 @@ def register(gov: Governance, body: HasId | str, *, on: date) -> Register:
 
     Its own: what it owns or shares; for a board, what any body or office of its organisation owns.
     The system's: what is at a tier where it holds risks, what a policy has reported to it, what it
-    has held before, what touches its organisation or is outside its appetite, what it is to decide
-    on or take over, and gaps in assurance of which it is to be told. Raises `UnknownIdError` for a
-    body that the framework does not have, `MalformedError` for a day that is none.
+    (or anybody of its organisation) has held before, what touches its organisation or is outside
+    its appetite, what it may have to take over, and gaps in assurance of which it is to be told.
+    Raises `UnknownIdError` for a body that the framework does not have, `MalformedError` for a day
+    that is none.
 
     >>> from icsgov import Board, Governance, Organisation
     >>> from icsgov.model.risk import SystemRisk
@@ -126,6 +127,7 @@ def register(gov: Governance, body: HasId | str, *, on: date) -> Register:
 
 def standing(gov: Governance, on: date) -> list[Held]:
     """Every risk and every issue that stands that day."""
+    check_day(on)
     every: list[Held] = [*gov.risks, *gov.issues]
     return [one for one in every if one.as_at(on).stands(on)]
 
@@ -156,73 +158,68 @@ def _reasons(found: Assessment, gov: Governance, id: str) -> Iterator[Step]:
     yield from _reported(case, id)
     yield from _touching(found, case, id)
     yield from _asked(found, id)
-    for who, verdict in told(found.gaps).items():
-        if who == id and verdict is not NO:
-            yield fact("register.gap", verdict)
+    verdict = told(found.gaps).get(id, NO)
+    if verdict is not NO:
+        yield fact("register.gap" if verdict is YES else "register.gap-perhaps", verdict)
 
 
 def _holding(case: Case, id: str) -> Iterator[Step]:
+    """What it has to do with whoever holds it, or has held it."""
     held, gov = case.held, case.gov
-    home = _home(gov, id)
+    named: Facts = {"owner": held.owner, "ownership": held.ownership.value}
+    now = (held.owner, *held.shared_with)
     if held.owner == id:
         yield fact("register.owns", YES, ownership=held.ownership.value)
-    elif home and organisations_behind(gov, held.owner) == home:
-        named: Facts = {"owner": held.owner, "ownership": held.ownership.value}
+    elif _inside(gov, held.owner, id):
         yield fact("register.owns-below", YES, **named)
-    elif held.ownership is Ownership.PROPOSED and id in _takers(case):
-        yield fact("register.proposed", YES, owner=held.owner)
     if id in held.shared_with:
         yield fact("register.shares", YES, owner=held.owner)
     if id in tiers_of(gov)[held.tier].bodies and held.owner != id:
         yield fact("register.tier", YES, tier=held.tier)
-    if id in held.holders()[1 + len(held.shared_with) :]:
+    past = [one for one in held.holders() if one not in now]
+    if id in past:
         yield fact("register.held", YES, owner=held.owner)
+    below = [one for one in past if one != id and _inside(gov, one, id)]
+    if below:
+        yield fact("register.held-below", YES, holder=below[0], owner=held.owner)
 
 
-def _takers(case: Case) -> tuple[str, ...]:
-    return tiers_of(case.gov)[case.held.tier].bodies
+def _inside(gov: Governance, holder: str, id: str) -> bool:
+    """Whether a holder is a body or an office of the organisation whose board this is."""
+    home = _home(gov, id)
+    return home is not None and organisations_behind(gov, holder) == (home,)
 
 
-def _home(gov: Governance, id: str) -> tuple[str, ...]:
+def _home(gov: Governance, id: str) -> str | None:
     """The organisation whose board it is, or which it is."""
     body = gov.index.bodies.get(id)
     if isinstance(body, Board):
-        return (body.organisation,)
-    return (id,) if id in gov.index.organisations else ()
+        return str(body.organisation)
+    return id if id in gov.index.organisations else None
 
 
 def _reported(case: Case, id: str) -> Iterator[Step]:
+    """What a policy has reported to it."""
     for rule in at_tier(case.policy.reports, case.held.tier) if case.policy is not None else ():
-        if id in rule.to:
-            verdict = fits(case, rule).verdict
-            if verdict is not NO:
-                named: Facts = {"clause": rule.clause, "every": str(rule.every)}
-                code = "register.reported" if rule.every else "register.reported-always"
-                told = code if verdict is YES else "register.reported-perhaps"
-                yield fact(told, verdict, cites=case.cites, **named)
+        about = fits(case, rule) if id in rule.to else None
+        if about is not None and about.verdict is not NO:
+            code = "register.reported" if about.verdict is YES else "register.reported-perhaps"
+            often = f"every {rule.every}" if rule.every is not None else "at every meeting"
+            yield fact(code, about.verdict, clause=rule.clause, often=often, cites=about.cites)
 
 
 def _touching(found: Assessment, case: Case, id: str) -> Iterator[Step]:
-    home = _home(case.gov, id)
-    for org in home:
-        if org in found.outside:
-            yield fact("register.outside", YES, organisation=org)
-        named = {*case.held.organisations, *_acting(case)}
-        if org in affected(case) and org in named:
-            yield fact("register.touches", YES, organisation=org)
-
-
-def _acting(case: Case) -> Iterator[str]:
-    for treatment in case.held.treatments:
-        yield from (part.organisation for part in treatment.parts)
+    """What it does to its organisation, where that is not the one that holds it alone."""
+    org = _home(case.gov, id)
+    if org in found.outside:
+        yield fact("register.outside", YES, organisation=org)
+    if org in affected(case) and organisations_behind(case.gov, case.held.owner) != (org,):
+        yield fact("register.touches", YES, organisation=org)
 
 
 def _asked(found: Assessment, id: str) -> Iterator[Step]:
-    """What it would have to take over."""
-    if found.advice in (Advice.ESCALATE, Advice.DE_ESCALATE):
-        for place in found.to:
-            if id in place.bodies:
-                code = "register.may-come-up"
-                if found.advice is Advice.DE_ESCALATE:
-                    code = "register.may-come-down"
-                yield fact(code, YES, tier=place.tier)
+    """Where it may move, and the body would have to take it over."""
+    code = {Advice.ESCALATE: "register.may-come-up", Advice.DE_ESCALATE: "register.may-come-down"}
+    for place in found.to:
+        if id in place.bodies:
+            yield fact(code[found.advice], YES, tier=place.tier)

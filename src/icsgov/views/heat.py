@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
-from icsgov.model.rating import Matrix, Rating
+from icsgov.model.rating import Band, Matrix
 from icsgov.model.risk import Held
 from icsgov.model.risk_policy import RiskPolicy
 from icsgov.phrases import plain
-from icsgov.risks.case import band_of
 from icsgov.views.html import STYLE
 
 
@@ -37,20 +36,31 @@ class Heat(NamedTuple):
     off: tuple[str, ...]
     changes: tuple[str, ...]
 
-    def band(self, likelihood: int, consequence: int) -> str:
-        """The name of a cell's band; nothing where no policy names it."""
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands of the policy, where it is about this matrix."""
         known = self.policy is not None and self.policy.matrix == self.matrix
-        band = band_of(self.policy, Rating(likelihood, consequence)) if known else None
-        return band.name or "" if band is not None else ""
+        return self.policy.bands if self.policy is not None and known else ()
+
+    def named(self, likelihood: int, consequence: int) -> str:
+        """A cell's score, and the name of its band where the policy gives one."""
+        score = likelihood * consequence
+        names = [one.name for one in self.bands if one.holds(score) and one.name is not None]
+        return plain(" ".join([str(score), *names]))
 
     def shade(self, likelihood: int, consequence: int) -> int:
-        """How high its band is, from 0 to 4; by its score, where no policy names bands."""
+        """How high its band is, from 0 to 4; by its score, where no policy gives bands."""
         score, most = likelihood * consequence, self.matrix.likelihood * self.matrix.consequence
-        bands = self.policy.bands if self.policy is not None else ()
-        held = [place for place, one in enumerate(bands) if one.holds(score)]
-        if held and len(bands) > 1:
-            return round(held[0] * 4 / (len(bands) - 1))
-        return min(4, score * 5 // (most + 1))
+        held = [place for place, one in enumerate(self.bands) if one.holds(score)]
+        if held and len(self.bands) > 1:
+            return round(held[0] * 4 / (len(self.bands) - 1))
+        return score * 5 // (most + 1)
+
+    def texts(self, likelihood: int, consequence: int, most: int) -> list[Mark | str]:
+        """What to write in a cell: so many of its risks, and how many more there are."""
+        marks = self.marks.get((likelihood, consequence), ())
+        more = len(marks) - most
+        return [*marks[:most], f"and {more} more"] if more > 0 else [*marks]
 
 
 def heat(
@@ -113,15 +123,24 @@ def heat_text(found: Heat) -> str:
 
 
 def _cell(found: Heat, likelihood: int, consequence: int) -> str:
-    marks = found.marks.get((likelihood, consequence), ())
-    score, band = likelihood * consequence, found.band(likelihood, consequence)
-    named = f"{score} {plain(band)}".strip()
-    return f"{named}: {', '.join(one.text for one in marks)}" if marks else named
+    named = found.named(likelihood, consequence)
+    texts = found.texts(likelihood, consequence, SHOWN_IN_TEXT)
+    told = ", ".join(one if isinstance(one, str) else one.text for one in texts)
+    return f"{named}: {told}" if told else named
+
+
+SHOWN_IN_TEXT, SHOWN_ON_PAGE = 3, 12
+"""How many risks of one cell are named; how many more there are is said."""
 
 
 def _beside(found: Heat) -> list[str]:
-    lines = [f"not on the matrix: {', '.join(map(plain, found.off))}"] if found.off else []
-    return [*lines, *(f"{one} (where it was stands in brackets)" for one in found.changes)]
+    """What has no place on the matrix, and what has changed."""
+    lines = [*found.changes]
+    if found.off:
+        lines.append(f"not on this matrix: {', '.join(map(plain, found.off))}")
+    if any(one.gone for marks in found.marks.values() for one in marks):
+        lines.append("in brackets: where a risk stood before")
+    return lines
 
 
 HEAT = """<style>
@@ -131,6 +150,7 @@ HEAT = """<style>
 .icsgov td.shade0 { background: #cce2d8; } .icsgov td.shade1 { background: #eaf1c8; }
 .icsgov td.shade2 { background: #fff0b3; } .icsgov td.shade3 { background: #fbd3a2; }
 .icsgov td.shade4 { background: #f4b6ab; }
+.icsgov th small { font-weight: 400; }
 .icsgov td .gone { color: #484c4d; font-weight: 400; } .icsgov td .mark { font-weight: 600; }
 </style>"""
 
@@ -157,14 +177,16 @@ def heat_table(found: Heat, caption: str) -> str:
 
 
 def _square(found: Heat, likelihood: int, consequence: int) -> str:
-    marks = found.marks.get((likelihood, consequence), ())
-    band = found.band(likelihood, consequence)
+    small = f"<small>{escape(found.named(likelihood, consequence))}</small>"
+    told = ", ".join(map(_span, found.texts(likelihood, consequence, SHOWN_ON_PAGE)))
     shade = found.shade(likelihood, consequence)
-    small = f"<small>{likelihood * consequence} {escape(plain(band))}</small>"
-    told = ", ".join(
-        f'<span class="{"gone" if one.gone else "mark"}">{escape(one.text)}</span>' for one in marks
-    )
     return f'<td class="shade{shade}">{small}{"<br>" + told if told else ""}</td>'
+
+
+def _span(one: Mark | str) -> str:
+    if isinstance(one, str):
+        return one
+    return f'<span class="{"gone" if one.gone else "mark"}">{escape(one.text)}</span>'
 
 
 def _upper(text: str) -> str:

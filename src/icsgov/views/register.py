@@ -1,9 +1,12 @@
 """A body's register: as rows, as text, and as a page with its heat map."""
 
+from collections.abc import Iterator
 from html import escape
 
 from icsgov.explain import UNKNOWN, YES
+from icsgov.model.risk_policy import RiskPolicy
 from icsgov.phrases import plain, shown
+from icsgov.risks.assess import Assessment
 from icsgov.risks.register import Register, Row
 from icsgov.views.heat import HEAT, heat, heat_table
 from icsgov.views.html import STYLE, marked
@@ -55,26 +58,33 @@ def _entry(row: Row) -> list[str]:
     lines = [f"  {held.id} {shown(held.what)}", f"    {rated(found)}; {advised(found)}"]
     if not row.own:
         lines.append(f"    held by {held.owner} at {held.tier}")
-    if found.overdue is YES:
-        lines.append(f"    review overdue since {shown(found.due)}")
-    wanting = [one for one in found.gaps if one.verdict is YES]
-    if wanting:
-        lines.append(f"    assurance {', '.join(sorted({one.kind for one in wanting}))}")
-    if found.outside:
-        lines.append(f"    outside the appetite of {', '.join(found.outside)}")
+    lines += [f"    {one}" for one in _open(found)]
     return [*lines, *(f"    here because {one.says}" for one in row.because)]
 
 
-COLUMNS = ("Risk", "Owner and tier", "Rating", "To consider", "Review", "Why it is here")
+def _open(found: Assessment) -> Iterator[str]:
+    """Its review, gaps in assurance, and whose appetite it is outside."""
+    due = f"due by {shown(found.due)}" if found.due is not None else "in time"
+    late = {YES: f"overdue since {shown(found.due)}", UNKNOWN: "not known"}
+    yield f"review {late.get(found.overdue, due)}"
+    for verdict, how in ((YES, ""), (UNKNOWN, "perhaps ")):
+        kinds = sorted({one.kind for one in found.gaps if one.verdict is verdict})
+        if kinds:
+            yield f"assurance {how}{' and '.join(kinds)}"
+    if found.outside:
+        yield f"outside the appetite of {', '.join(found.outside)}"
+
+
+COLUMNS = ("Risk", "Owner and tier", "Rating", "To consider", "Review and gaps", "Why it is here")
 
 
 def register_html(found: Register) -> str:
     """The register as a heat map and a table, for a page."""
-    policies = {row.found.policy for row in found.rows}
-    named = policies.pop() if len(policies) == 1 else None
-    policy = next((one for one in found.policies if one.id == named), None)
-    matrix = policy.matrix if policy is not None else None
-    drawn = heat((row.held for row in found if row.held.current), policy=policy, matrix=matrix)
+    policy = _policy(found)
+    drawn = heat((row.held for row in found), policy=policy)
+    where = "Where the risks stand"
+    if policy is None and found.policies:
+        where += " (their policies differ, so that no bands are named)"
     title = f"Register of {plain(found.body)}, as at {shown(found.on)}"
     head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
     body = "".join(_line(row) for row in found)
@@ -82,22 +92,23 @@ def register_html(found: Register) -> str:
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return (
         f'{STYLE}{HEAT}<div class="icsgov"><h2>{escape(title)}</h2>'
-        f"{heat_table(drawn, 'Where the risks stand')}"
+        f"{heat_table(drawn, where)}"
         f'<div class="wide">{table}</div><p class="notice">{NOTICE.capitalize()}.</p></div>'
     )
 
 
+def _policy(found: Register) -> RiskPolicy | None:
+    """A policy whose matrix and bands are those of every row."""
+    under = {row.found.policy for row in found}
+    kinds = {(one.matrix, one.bands) for one in found.policies}
+    return found.policies[0] if len(kinds) == 1 and None not in under else None
+
+
 def _line(row: Row) -> str:
     held, found = row.held, row.found
-    review = {YES: f"overdue since {shown(found.due)}", UNKNOWN: "not known"}
-    due = f"due by {shown(found.due)}" if found.due is not None else "none due"
-    cells = [
-        f"{held.owner} ({held.ownership.value}), {held.tier}",
-        rated(found),
-        advised(found),
-        review.get(found.overdue, due),
-    ]
+    owner = f"{held.owner} ({held.ownership.value}), {held.tier}"
+    cells = [[owner], [rated(found)], [advised(found)], _open(found)]
     because = "<br>".join(marked(one.says) for one in row.because)
     name = f"{escape(plain(held.id))}<br><small>{escape(plain(held.what))}</small>"
-    told = "".join(f"<td>{escape(plain(cell))}</td>" for cell in cells)
+    told = "".join(f"<td>{'<br>'.join(escape(plain(one)) for one in some)}</td>" for some in cells)
     return f'<tr><th scope="row">{name}</th>{told}<td class="why">{because}</td></tr>'

@@ -3,12 +3,14 @@
 from icsgov.analysis.coverage import Coverage
 from icsgov.explain import UNKNOWN
 from icsgov.reasoning.results import Binding, Outcome
+from icsgov.risks.register import Register
 from icsgov.views.plan import coverage_rows
+from icsgov.views.register import register_rows
 from icsgov.views.words import ANSWERS, Cell, reasons
 
 
-def rows(answer: Outcome | Coverage) -> list[dict[str, Cell]]:
-    """One row for each organisation with a part in a decision, or for each cell of a map.
+def rows(answer: Outcome | Coverage | Register) -> list[dict[str, Cell]]:
+    """One row for each organisation with a part in a decision, each cell of a map, or each risk.
 
     Of a decision, `effect` and `how` are codes; `bound` is `yes`, `no` or `unknown`. `liable` lists
     ids with commas, is empty where nobody is liable, and None where that is not known. `reasons`
@@ -24,6 +26,8 @@ def rows(answer: Outcome | Coverage) -> list[dict[str, Cell]]:
     """
     if isinstance(answer, Coverage):
         return coverage_rows(answer)
+    if isinstance(answer, Register):
+        return register_rows(answer)
     return [_row(answer, binding) for binding in answer]
 
 
