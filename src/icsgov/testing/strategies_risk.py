@@ -263,12 +263,13 @@ def lived(draw: st.DrawFn, held: H) -> H:
     day = held.raised or draw(days)
     for act in draw(st.lists(st.sampled_from(Act), max_size=6)):
         day += timedelta(days=draw(st.integers(0, 60)))
-        now = _changes(draw, held, act)
-        was = {name: getattr(held, name) for name in now}
+        now: dict[str, Any] = _changes(draw, held, act)
+        was: dict[str, Any] = {name: getattr(held, name) for name in now}
         if act is Act.RETARGETED:  # there is a target no longer
             was = {"target": held.target}
         if act is Act.CLOSED and draw(st.booleans()):
-            now, day = {"closed": day + timedelta(days=1)}, day + timedelta(days=1)
+            day += timedelta(days=1)
+            now = {"closed": day}
         line = Line(
             day,
             act,
