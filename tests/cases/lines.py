@@ -11,7 +11,8 @@ ALL = """
 
 ANY = """
     approval.any approval.if-needed authority.either-side chain.none law.any-power
-    notice.side-unknown part.unreached ratification ratification.either-side rule.or-casting
+    notice.side-unknown overturning.each part.unreached ratification ratification.either-side
+    rule.or-casting
 """
 """What holds where one of the lines below it does."""
 
@@ -54,9 +55,10 @@ UNKNOWN = """
     grant.floor-unknown
     liability.no-rule liability.power-unknown liability.terms-silent must-agree.unknown
     named.unknown notice.side overturning.adopted-perhaps overturning.recall-unknown
-    overturning.side-unknown person.later-unknown power.not-recorded quorum-class.unknown
-    quorum.not-recorded quorum.unknown ratification.side-unknown reserved.figure-unknown
-    rule.not-recorded share.unknown side.unknown votes.capacity-unknown votes.deputy-unknown
+    overturning.side-unknown passing-on.power-unknown person.later-unknown power.not-recorded
+    quorum-class.unknown quorum.not-recorded quorum.unknown ratification.side-unknown
+    reserved.figure-unknown rule.not-recorded share.unknown side.unknown votes.capacity-unknown
+    votes.deputy-unknown
 """
 """What is not known."""
 
