@@ -34,9 +34,9 @@ YES = """
 
 NO = """
     advice.by-law advice.only advice.partnership all-present.short approval.in-chain
-    approval.later approval.missing body.not-in-being chain.no-board chain.nothing-given
-    chain.nowhere chain.onward chain.through-approver condition.denied condition.failed
-    decision.later
+    approval.later approval.missing approval.nobody body.not-in-being chain.no-board
+    chain.nothing-given chain.nowhere chain.onward chain.through-approver condition.denied
+    condition.failed decision.later
     grant.at-limit grant.below grant.by-nobody grant.not-in-force grant.other-decision
     grant.other-function grant.other-matters grant.over joint.not-a-party law.barred
     law.not-allowed liability.nobody must-agree.nobody must-agree.not named.no office.vacant

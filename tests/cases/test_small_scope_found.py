@@ -22,11 +22,11 @@ from build import (
 from forms import lies
 
 from icsgov.explain import NO, UNKNOWN, YES
-from icsgov.model.authority import Attestation
+from icsgov.model.authority import ApprovalRule, Attestation
 from icsgov.model.body import CommitteeInCommon, Seat
-from icsgov.model.decision import Overturning, Ratification, Vote
+from icsgov.model.decision import Approval, Overturning, Ratification, Vote
 from icsgov.model.matter import Matter
-from icsgov.model.organisation import Office
+from icsgov.model.organisation import Office, Organisation
 from icsgov.model.voting import Quorum
 from icsgov.period import Period
 
@@ -268,3 +268,12 @@ def test_a_body_that_said_nothing_changes_nothing_beside_one_without_authority()
     nobody = decide(gov, "cic", Y2024, of=["A"], votes=(), ratifications=act)
     assert effects(answered(nobody, gov, on=Y2024))["A"] == "unauthorised"
     assert effects(answered(nobody, gov))["A"] == "undecided"
+
+
+def test_nobody_for_is_no_approval_however_many_seats_there_are() -> None:
+    rule = ApprovalRule("scheme", organisation="A", by="N", matters="service", threshold="of_all")
+    gov = world(trust("A"), Organisation("N", kind="NHSE"), rule)
+    for votes_for, effect in ((0, "awaiting"), (1, "indeterminate")):
+        given_by_n = Approval("N", Y2024, votes_for=votes_for, votes_against=1)
+        binding = ask(gov, "A board", Y2024, approvals=given_by_n)["A"]
+        assert binding.effect.value == effect

@@ -246,6 +246,7 @@ PHRASES: dict[str, str] = {
     "approval.missing": "the approval that {rule:id} asks for is not on record by"
     " {on}{named:word?; it is for % to give}{approvers:or?; it can come from %}",
     "approval.needed": "{rule:id} asks for an approval{says:law?: %}",
+    "approval.nobody": "on {day} nobody voted for it at {by:id}",
     "approval.not-needed": "{rule:id} asks for an approval only {edge} {above}, and this is"
     " {figure} ({measure})",
     "approval.seats-unknown": "{by:id} approved on {day}, and how many seats it has is not"
