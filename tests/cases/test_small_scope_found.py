@@ -1,6 +1,6 @@
 """What small worlds, all of them tried, have shown: cases with the answers the design gives."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from build import (
     Y2024,
@@ -276,4 +276,14 @@ def test_nobody_for_is_no_approval_however_many_seats_there_are() -> None:
     for votes_for, effect in ((0, "awaiting"), (1, "indeterminate")):
         given_by_n = Approval("N", Y2024, votes_for=votes_for, votes_against=1)
         binding = ask(gov, "A board", Y2024, approvals=given_by_n)["A"]
+        assert binding.effect.value == effect
+
+
+def test_a_body_of_a_group_that_is_abolished_approves_no_more() -> None:
+    """Clinical commissioning groups ended on 1 July 2022, whatever period is on file."""
+    rule = ApprovalRule("scheme", organisation="A", by="A members", matters="service")
+    gov = world(trust("A", "CCG"), committee("A", "ned", name="members"), rule)
+    last = date(2022, 6, 30)
+    for day, effect in ((last, "bound"), (last + timedelta(days=1), "awaiting")):
+        binding = ask(gov, "A board", last, approvals=Approval("A members", day))["A"]
         assert binding.effect.value == effect

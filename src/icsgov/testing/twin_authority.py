@@ -286,7 +286,9 @@ class Authority(Law):
         for one in self.decision.approvals:
             period = getattr(self.find(one.by), "period", ALWAYS)
             counts = one.of in (None, self.org) and one.by not in through and one.day <= self.on
-            given += [one] if counts and period.covers(one.day) else []
+            homes = self.gov.index.organisations.keys() & {one.by, self.owner(one.by)}
+            there = period.covers(one.day) and all(self.exists(home, one.day) for home in homes)
+            given += [one] if counts and there else []
         for row in self._replace(day=day).statute("approval"):
             theirs = [one for one in given if self.approves(row.by, one.by)]
             word = row.by == "relevant_icbs" and self.attested(None, "commissioners_consented")
