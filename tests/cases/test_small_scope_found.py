@@ -287,3 +287,14 @@ def test_a_body_of_a_group_that_is_abolished_approves_no_more() -> None:
     for day, effect in ((last, "bound"), (last + timedelta(days=1), "awaiting")):
         binding = ask(gov, "A board", last, approvals=Approval("A members", day))["A"]
         assert binding.effect.value == effect
+
+
+def test_passing_on_hangs_on_no_power_that_gave_nothing() -> None:
+    """A council gives a trust its own function under section 75 alone, which lets nothing on."""
+    body = committee("A", "ceo", "fd")
+    first = given("g", "L board", "A")
+    links = (first, given("h", "A board", "A committee", function_of="L"))
+    binding = ask(world(trust("L", "LA"), trust("A"), body, links), "A committee", Y2024, of=["L"])
+    assert binding["L"].effect.value == "unauthorised"
+    lawful = ask(world(trust("L", "LA"), trust("A"), first), "A board", Y2024, of=["L"])
+    assert lawful["L"].effect.value == "indeterminate"
