@@ -11,7 +11,8 @@ ALL = """
 
 ANY = """
     approval.any approval.if-needed authority.either-side chain.none law.any-power
-    notice.side-unknown part.unreached ratification ratification.either-side rule.or-casting
+    notice.side-unknown overturning.each part.unreached ratification ratification.either-side
+    rule.or-casting
 """
 """What holds where one of the lines below it does."""
 
@@ -33,9 +34,9 @@ YES = """
 
 NO = """
     advice.by-law advice.only advice.partnership all-present.short approval.in-chain
-    approval.later approval.missing body.not-in-being chain.no-board chain.nothing-given
-    chain.nowhere chain.onward chain.through-approver condition.denied condition.failed
-    decision.later
+    approval.later approval.missing approval.nobody body.not-in-being chain.no-board
+    chain.nothing-given chain.nowhere chain.onward chain.through-approver condition.denied
+    condition.failed decision.later
     grant.at-limit grant.below grant.by-nobody grant.not-in-force grant.other-decision
     grant.other-function grant.other-matters grant.over joint.not-a-party law.barred
     law.not-allowed liability.nobody must-agree.nobody must-agree.not named.no office.vacant
@@ -54,9 +55,10 @@ UNKNOWN = """
     grant.floor-unknown
     liability.no-rule liability.power-unknown liability.terms-silent must-agree.unknown
     named.unknown notice.side overturning.adopted-perhaps overturning.recall-unknown
-    overturning.side-unknown person.later-unknown power.not-recorded quorum-class.unknown
-    quorum.not-recorded quorum.unknown ratification.side-unknown reserved.figure-unknown
-    rule.not-recorded share.unknown side.unknown votes.capacity-unknown votes.deputy-unknown
+    overturning.side-unknown passing-on.power-unknown person.later-unknown power.not-recorded
+    quorum-class.unknown quorum.not-recorded quorum.unknown ratification.side-unknown
+    reserved.figure-unknown rule.not-recorded share.unknown side.unknown votes.capacity-unknown
+    votes.deputy-unknown
 """
 """What is not known."""
 

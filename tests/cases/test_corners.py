@@ -25,6 +25,7 @@ from build import (
 )
 
 from icsgov.errors import GovernanceError, MalformedError
+from icsgov.explain import UNKNOWN
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
 from icsgov.model.body import Board, Committee, CommitteeInCommon, Group, Seat
 from icsgov.model.decision import Approval, Notice, Overturning, Ratification, Resolution, Vote
@@ -189,16 +190,21 @@ def test_an_abstention_as_a_casting_vote_decides_nothing() -> None:
 
 
 def test_notice_where_the_side_is_not_known() -> None:
-    """A key decision needs 28 clear days on one side of a council and 5 on the other."""
+    """An officer's key decision needs 28 clear days on one side of a council, none on the other;
+    a committee's needs 5 on either.
+    """
     gov = world(
-        council("L"),
-        committee("L", "c1", "c2"),
-        given("1", "L council", "L committee", "roads"),
-        given("2", "L cabinet", "L committee", "roads"),
+        officer(committee("L", "c1", "c2")),
+        [
+            given(f"{side}, {to}", f"L {side}", f"L {to}", "roads")
+            for side in ("council", "cabinet")
+            for to in ("post", "committee")
+        ],
         Matter("roads", kinds="key-decision"),
     )
     short = Notice(Y2024 - timedelta(days=20))
-    outcome = ask(gov, "L committee", Y2024, "roads", notice=short)
+    outcome = ask(gov, "L post", Y2024, "roads", notice=short)
+    assert (outcome["L"].effect.value, outcome["L"].verdict) == ("indeterminate", UNKNOWN)
     assert {"notice.side-unknown", "notice.short"} <= codes(outcome["L"])
     late = Notice(Y2024 - timedelta(days=2))
     both = ask(gov, "L committee", Y2024, "roads", notice=late)

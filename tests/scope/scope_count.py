@@ -23,8 +23,7 @@ HEAD = """\
 #
 # only after `icsgov.testing.who_is_bound`, which shares no reasoning with `resolve`, had given the
 # same effect and verdict for every organisation of every world, but for those listed under
-# `disagreements`; `unasked` counts the worlds of a row of which it was not asked about each.
-# `slice` is the part that the tests run every day.
+# `disagreements`. `slice` is the part that the tests run every day.
 """
 
 
@@ -61,7 +60,7 @@ def told(engine: dict[str, Any], twin: dict[str, Any]) -> str:
     return "; ".join(lines)
 
 
-ORDER = [one.value for one in Effect] + ["left-out", "unasked"]
+ORDER = [one.value for one in Effect] + ["left-out"]
 
 
 def in_order(counts: dict[str, int]) -> dict[str, int]:
@@ -71,8 +70,8 @@ def in_order(counts: dict[str, int]) -> dict[str, int]:
 
 def row(form: str, kind: str) -> dict[str, int]:
     """The frozen counts of a form and a kind."""
-    counts = golden().get(form, {}).get(kind, {})
-    return {name: count for name, count in counts.items() if name != "unasked"}
+    counts: dict[str, int] = golden().get(form, {}).get(kind, {})
+    return counts
 
 
 @cache

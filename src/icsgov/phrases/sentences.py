@@ -186,6 +186,8 @@ PHRASES: dict[str, str] = {
     " ({rule:id})",
     "passing-on.closed": "what {clause:id} gave cannot be given further by {onward:id}, whatever"
     " its terms say: {says:law} ({rule:id})",
+    "passing-on.power-unknown": "whether what {clause:id} gives may be passed on, as {onward:id}"
+    " does, hangs on which power was used, which is not recorded: {powers:power}",
     "passing-on.silent": "{clause:id} does not say that what it gives may be passed on, nor does"
     " the law, so {onward:id} gives nothing",
     "reserved": "{clause:id} reserves {matter:id} to {by:id}",
@@ -244,6 +246,7 @@ PHRASES: dict[str, str] = {
     "approval.missing": "the approval that {rule:id} asks for is not on record by"
     " {on}{named:word?; it is for % to give}{approvers:or?; it can come from %}",
     "approval.needed": "{rule:id} asks for an approval{says:law?: %}",
+    "approval.nobody": "on {day} nobody voted for it at {by:id}",
     "approval.not-needed": "{rule:id} asks for an approval only {edge} {above}, and this is"
     " {figure} ({measure})",
     "approval.seats-unknown": "{by:id} approved on {day}, and how many seats it has is not"
@@ -277,6 +280,8 @@ PHRASES: dict[str, str] = {
     "overturning.by-another": "{by:id} overturned the decision on {day}, which changes nothing for"
     " {organisation:id}",
     "overturning.done": "{by:id} overturned the decision for {organisation:id} on {day}",
+    "overturning.each": "whether the board with which each matter of {organisation:id} lies took it"
+    " back",
     "overturning.either-side": "on whichever side the power of {organisation:id} lies, its board"
     " had overturned the decision by {on}",
     "overturning.no-recall": "{by:id} overturned the decision on {day} without effect: no terms let"

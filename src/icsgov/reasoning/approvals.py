@@ -199,6 +199,8 @@ def _of_all(case: Case, act: Approval, cites: tuple[Citation, ...], facts: dict[
     bodies = [body] if body is not None else case.ground.index.boards(act.by, act.day)
     seats = [seat for one in bodies for seat in getattr(one, "seats", ())]
     whole = len({seat.person for seat in seats if seat.voting and seat.period.covers(act.day)})
+    if not whole and not act.votes_for:
+        return fact("approval.nobody", NO, cites=cites, by=act.by, day=act.day)
     if not whole:
         return fact("approval.seats-unknown", UNKNOWN, cites=cites, **facts)
     facts |= {"whole": whole, "of": "all in office"}

@@ -74,7 +74,7 @@ def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:
     if approved.step is None or not approved.by & found.nodes:
         return way, approved
     other: Authority = authority(way.case, org, way.decider, approved.by)
-    apart = way._replace(authority=other)
+    apart = way._replace(authority=other, avoid=approved.by)
     if other.step.verdict is found.step.verdict:
         return apart, approved
     if approved.step.verdict is NO or other.step.verdict is NO:
@@ -86,9 +86,9 @@ def _procedure(case: Case, org: str, way: Way) -> list[Step]:
     """The mandatory steps that are on record as taken or missed: notice."""
     sides = way.authority.sides or NO_SIDE
     if len(sides) == 1:
-        return notice_steps(way.case, way.decider.id, way.record, next(iter(sides)))
-    ordered = sorted(sides, key=str)
-    return _either([notice_steps(way.case, way.decider.id, way.record, one) for one in ordered])
+        return notice_steps(way.case, org, way.decider.id, way.record, next(iter(sides)))
+    asked = (way.case, org, way.decider.id, way.record)
+    return _either([notice_steps(*asked, one) for one in sorted(sides, key=str)])
 
 
 def _either(notices: list[list[Step]]) -> list[Step]:

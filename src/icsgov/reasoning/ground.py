@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from attrs import evolve
+
 from icsgov.explain import NO, UNKNOWN, YES, Step, fact
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import Board, Body, Committee, CommitteeInCommon
@@ -167,6 +169,12 @@ class Case:
             return self
         other = copy(self)
         other.day = day
+        return other
+
+    def about(self, matter: str) -> "Case":
+        """The same decision on one of its matters alone."""
+        other = copy(self)
+        other.decision = evolve(self.decision, matters=(matter,))
         return other
 
     def figure(self, limit: Limit) -> Figure | None:

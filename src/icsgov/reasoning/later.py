@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact, least
 from icsgov.law.rulebook import Family, Rule, Ruling
 from icsgov.model.body import Board, JointCommittee
 from icsgov.model.decision import Overturning, Ratification
@@ -16,7 +16,7 @@ from icsgov.reasoning.lawful import Arrangement, lawful
 from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.results import Stand
-from icsgov.reasoning.statute import boards
+from icsgov.reasoning.statute import boards, other_side
 from icsgov.reasoning.ways import Way
 
 
@@ -45,6 +45,8 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
     if way.stance.stand not in (Stand.FOR, Stand.UNKNOWN):
         step = any_of("ratification", (own, fact("ratification.nothing", NO)))
         return Adopted(step, own=own.verdict)
+    if len(case.decision.matters) > 1:
+        return _by_matter(case, org, way)
     sides = sorted(way.authority.sides, key=str)
     if len(sides) > 1:
         return _by_side(case, org, way, acts, sides)
@@ -59,6 +61,37 @@ def _days(acts: list[Ratification], steps: list[Step]) -> tuple[date | None, dat
     sure = [act.day for act, step in told if step.verdict is YES]
     open_ = [act.day for act, step in told if step.verdict is not NO]
     return max(sure, default=None), max(open_, default=None)
+
+
+def _by_matter(case: Case, org: str, way: Way) -> Adopted:
+    """Authority or ratification for each of several matters, of which a board adopts its own."""
+    found = []
+    for matter in case.decision.matters:
+        then = way.case.about(matter)
+        given = authority(then, org, way.decider, way.avoid)
+        found.append(ratified(case.about(matter), org, way._replace(authority=given, case=then)))
+    return _joined(org, found)
+
+
+def _joined(org: str, found: list[Adopted]) -> Adopted:
+    """What holds of several matters together: a ratification supplies what all of them lack."""
+    step = all_of("authority", (one.step for one in found), organisation=org)
+    lacking = [one for one in found if one.own is not YES]
+    since = _earliest([one.since for one in lacking])
+    needed = [one.perhaps for one in lacking if one.own is NO or one.perhaps is not None]
+    sides = {side for one in found for side, _ in one.sides}
+    parted = [
+        (side, _joined(org, [dict(one.sides).get(side, one) for one in found]))
+        for side in sorted(sides, key=str)
+    ]
+    own = least(one.own for one in found)
+    return Adopted(step, since, _earliest(needed), own, tuple(parted))
+
+
+def _earliest(days: list[date | None]) -> date | None:
+    """The first of some days; None where one is not known."""
+    known = [day for day in days if day is not None]
+    return min(known) if known and len(known) == len(days) else None
 
 
 def _by_side(
@@ -156,20 +189,21 @@ def _could_delegate(then: Case, org: str, way: Way, by: str, act: Ratification) 
     under = getattr(to, "under", None)
     deal = Arrangement(org, side, to, under, act.source, (), org)
     steps = [lawful(then, deal, matter).step for matter in then.decision.matters]
+    crossed = [other_side(then, org, side, matter, way.decider) for matter in then.decision.matters]
     return [
-        _delegable(then, step, matter)
-        for step, matter in zip(steps, then.decision.matters, strict=True)
+        _delegable(then, [step] if step.verdict is NO else barred or [step], matter)
+        for step, barred, matter in zip(steps, crossed, then.decision.matters, strict=True)
     ]
 
 
-def _delegable(case: Case, step: Step, matter: str) -> Step:
+def _delegable(case: Case, steps: list[Step], matter: str) -> Step:
     """Whether a matter could have been delegated to the actor, and what follows where not."""
     afresh = [
         fact("ratification.afresh", NO, **by_law(rule), matter=matter)
         for rule in _link_rules(case, Ruling.NOT_ALLOWED)
     ]
-    steps = (step, *afresh) if step.verdict is NO else (step,)
-    return all_of("ratification.could-delegate", steps, matter=matter)
+    told = [*steps, *afresh] if least(one.verdict for one in steps) is NO else steps
+    return all_of("ratification.could-delegate", told, matter=matter)
 
 
 def _link_rules(case: Case, outcome: Ruling) -> list[Rule]:
@@ -184,6 +218,16 @@ def overturned(case: Case, org: str, way: Way, adopted: Adopted) -> Step:
         return case.ground.once(
             ("not-overturned", case.on), lambda: fact("overturning.none", YES, on=case.on)
         )
+    whole = _undone(case, org, way, adopted)
+    if len(case.decision.matters) == 1 or whole.verdict is NO:
+        return whole
+    parts = [_undone(case.about(one), org, way, adopted) for one in case.decision.matters]
+    each = any_of("overturning.each", parts, organisation=org)
+    return each if each.verdict < whole.verdict else whole
+
+
+def _undone(case: Case, org: str, way: Way, adopted: Adopted) -> Step:
+    """NO where somebody took back all matters, or both boards did where the side is not known."""
     acts = [act for act in case.decision.overturnings if act.day <= case.on]
     steps = [_undoing(case, org, way, act, adopted) for act in acts]
     if not steps:
@@ -207,11 +251,11 @@ def _undoing(case: Case, org: str, way: Way, act: Overturning, adopted: Adopted)
         return fact("overturning.not-the-board", YES, cites=cites, **facts)
     if keeps is UNKNOWN:
         adopted = dict(adopted.sides).get(case.ground.side_of(act.by), adopted)
-    if not _recallable(case, org, way) and adopted.since is None:
-        code = "overturning.no-recall" if adopted.perhaps is None else "overturning.recall-unknown"
-        return fact(code, YES if adopted.perhaps is None else UNKNOWN, cites=cites, **facts)
-    if not _recallable(case, org, way) and adopted.own is UNKNOWN:
-        return fact("overturning.recall-unknown", UNKNOWN, cites=cites, **facts)
+    if not _recallable(case, org, way):
+        if adopted.perhaps is None:
+            return fact("overturning.no-recall", YES, cites=cites, **facts)
+        if adopted.own is not NO:  # what was adopted, if it was, is the board's own act
+            return fact("overturning.recall-unknown", UNKNOWN, cites=cites, **facts)
     if adopted.perhaps is not None and act.day < adopted.perhaps:
         facts["since"] = adopted.perhaps
         sure = adopted.own is NO and adopted.since is not None and act.day < adopted.since

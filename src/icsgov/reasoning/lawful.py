@@ -134,7 +134,8 @@ def _agreed(judged: dict[str, Step], forms: frozenset[str]) -> Lawful:
     unknown = fact("power.not-recorded", UNKNOWN, powers=powers)
     shown = any_of("law.any-power", steps)
     step = all_of("power.open", (unknown, shown)) if shown.verdict is not NO else unknown
-    return Lawful(step, frozenset(judged), forms)
+    may = frozenset(power for power, one in judged.items() if one.verdict is not NO)
+    return Lawful(step, may, forms)
 
 
 def _rows(case: Case, code: str, ladders: Ladders) -> tuple[list[Rule], frozenset[str]]:

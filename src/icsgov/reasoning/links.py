@@ -254,9 +254,13 @@ def passing(case: Case, ask: Question, earlier: Link, later: Link) -> Step:
         return fact("passing-on.allowed", YES, cites=cites, **facts)
     if terms is PassingOn.BARRED:
         return fact("passing-on.barred", NO, cites=cites, **facts)
-    for rule in (*fitting, *(r for r in rules if "from" not in r.values)):
+    plain = [r for r in rules if "from" not in r.values]
+    for rule in (*fitting, *plain):
         if earlier.powers == {rule.power} or (rule in fitting and _of_power(rule, earlier)):
             return fact("passing-on.by-law", YES, **by_law(rule), **facts)
+    if any(rule.power in earlier.powers for rule in plain):
+        powers = tuple(sorted(power or "no power" for power in earlier.powers))
+        return fact("passing-on.power-unknown", UNKNOWN, powers=powers, **facts)
     return fact("passing-on.silent", NO, doubt=True, **facts)
 
 

@@ -6,6 +6,7 @@ from icsgov.explain import NO, YES, Facts, Step, fact
 from icsgov.law.rulebook import Family, Rule
 from icsgov.model.body import Board, Committee, JointCommittee
 from icsgov.model.kinds import Side
+from icsgov.model.organisation import Office
 from icsgov.period import clear_days
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case, Ground
@@ -48,11 +49,11 @@ def described(ground: Ground, decider: object, day: date) -> tuple[str, set[str]
     return "individual", set()
 
 
-def notice_steps(case: Case, id: str, record: object, side: Side | None) -> list[Step]:
+def notice_steps(case: Case, org: str, id: str, record: object, side: Side | None) -> list[Step]:
     """Whether notice that statute makes mandatory was given in time to a decider's meeting."""
     matters = case.decision.matters
-    key = ("notice", id, matters, side, case.day)
-    needed = case.ground.once(key, lambda: _longest(case, record, side))
+    key = ("notice", org, id, matters, side, case.day)
+    needed = case.ground.once(key, lambda: _longest(case, org, record, side))
     if needed is None:
         return []
     rule, days = needed
@@ -70,11 +71,11 @@ def notice_steps(case: Case, id: str, record: object, side: Side | None) -> list
     return [fact("notice.short", NO, **cited, doubt=True, **facts)]
 
 
-def _longest(case: Case, decider: object, side: Side | None) -> tuple[Rule, int] | None:
+def _longest(case: Case, org: str, decider: object, side: Side | None) -> tuple[Rule, int] | None:
     """The rule that asks for the longest notice, and how many clear days."""
     kinds = _kinds(case)
     rules = list(rules_on(case, decider, "notice"))
-    if side is Side.EXECUTIVE and "key-decision" in kinds:
+    if side is Side.EXECUTIVE and _for_executive(case, org, decider):
         rules += [
             rule
             for rule in case.ground.law.family(Family.PROCEDURE, case.day)
@@ -85,6 +86,14 @@ def _longest(case: Case, decider: object, side: Side | None) -> tuple[Rule, int]
         return None
     rule = max(fitting, key=lambda one: (int(one.values["clear_days"]), one.id))
     return rule, int(rule.values["clear_days"])
+
+
+def _for_executive(case: Case, org: str, decider: object) -> bool:
+    """Whether a decider that is no body of a council takes the decisions of its executive."""
+    if isinstance(decider, JointCommittee):
+        return all(case.ground.kind(party).is_council for party in decider.parties)
+    home = decider.organisation if isinstance(decider, Office) else org
+    return isinstance(decider, Office | None) and case.ground.kind(home).is_council
 
 
 def _kinds(case: Case) -> frozenset[str]:

@@ -203,5 +203,6 @@ def _reached(case: Case, org: str, tried: list[Way]) -> list[Way]:
     if len(tried) == 1:
         return tried
     found = [way for way in tried if way.authority.step.verdict is not NO]
-    adopted = any(case.ground.org_of(act.by) == org for act in case.decision.ratifications)
+    acts = [act for act in case.decision.ratifications if act.day <= case.on]
+    adopted = any(case.ground.org_of(act.by) == org for act in acts)
     return found or (tried if adopted else [])

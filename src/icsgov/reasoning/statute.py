@@ -105,8 +105,8 @@ def other_side(
     names: set[str] = set()
     denied: list[Rule] = []
     for ladder in (ladder for ladders in forms for ladder in ladders):
-        form, found = first_known(case, case.ground.code(org, side), ladder)
-        names.add(form)
+        names.add(first_known(case, case.ground.code(org, own), ladder)[0])
+        _, found = first_known(case, case.ground.code(org, side), ladder)
         denied += [rule for rule in found if rule.outcome is Ruling.NOT_ALLOWED]
     barring = [rule for rule in rules(case, org, own, matter, Mode.BAR) if names & set(rule.forms)]
     return [

@@ -20,7 +20,7 @@ Forum = Board | Committee | JointCommittee | CommitteeInCommon | Group | Office
 
 class Way(NamedTuple):
     """One way: the decider, what it is, its position, its authority, and the case on the day
-    on which the vote that counts was cast.
+    on which the vote that counts was cast. No chain of its authority runs through `avoid`.
     """
 
     decider: Decider
@@ -28,6 +28,7 @@ class Way(NamedTuple):
     stance: Stance
     authority: Authority
     case: Case
+    avoid: frozenset[str] = frozenset()
 
 
 def ways(case: Case, org: str, forum: Forum) -> Iterator[Way]:

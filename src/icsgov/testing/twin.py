@@ -25,7 +25,7 @@ from icsgov.testing.twin_law import agreed, every, yes
 
 FOR, AGAINST, NEITHER = Position
 WORTH = {FOR: 1, AGAINST: -1, NEITHER: 0, None: 0}
-FAR = {Effect.UNAUTHORISED: 0, Effect.UNDECIDED: 1, Effect.DECLINED: 2, Effect.INDETERMINATE: 3}
+FAR = {Effect.UNDECIDED: 0, Effect.UNAUTHORISED: 1, Effect.DECLINED: 2, Effect.INDETERMINATE: 3}
 ADVISE = (Statute.ICP, Statute.ADVISORY)
 EXECUTIVES, OTHERS = SeatClass(roles=["executive"]), SeatClass(roles=["non-executive"])
 Answer = tuple[Effect, Verdict]
@@ -167,11 +167,13 @@ class Question(Authority):
         """Who decides for the organisation in the forum."""
         bodies = list(getattr(forum, "bodies", [self.decision.forum]))
         own = [one for one in bodies if len(bodies) == 1 or self.owner(one) == self.org]
-        return own or self.reached(forum) or self.reached(forum, *self.decision.ratifications)
+        past = [one for one in self.decision.ratifications if one.day <= self.on]
+        adopted = any(self.owner(one.by) == self.org for one in past)
+        return own or self.reached(forum) or (bodies if adopted else [])
 
-    def reached(self, forum: Any, *acts: Any) -> list[str]:
-        """The bodies that may decide for the organisation, given these ratifications."""
-        asked = self._replace(decision=evolve(self.decision, ratifications=acts))
+    def reached(self, forum: Any) -> list[str]:
+        """The bodies that may decide for the organisation, ratifications apart."""
+        asked = self._replace(decision=evolve(self.decision, ratifications=()))
         may = {one: asked._replace(decider=one).worth({FOR})[0] for one in forum.bodies}
         return [one for one in may if may[one] is not NO]
 

@@ -75,11 +75,14 @@ class Authority(Law):
     def procedure(self, sides: set[Side | None]) -> Verdict:
         """Whether notice was in time where statute asks for it; unrecorded, it is presumed so."""
         body, home = self.find(self.decider), self.owner(self.decider) or self.org
-        names = [(self.code(home, side), "individual") for side in sides]
+        what = "joint_committee" if isinstance(body, Joint) else "individual"
+        names = [(self.code(home, side), what) for side in sides]
+        if hasattr(body, "quorum") and (what == "individual" or not self.named(body)[0]):
+            names = [self.named(body)]
         asked, about = self._replace(day=self.decision.day), self.kinds(*self.decision.matters)
         given = self.told(self.decider, "notice")[:1]
         found = []
-        for who, what in [self.named(body)] if hasattr(body, "quorum") else names:
+        for who, what in names:
             parts, council = [YES], who.endswith(("_COUNCIL", "_EXEC"))
             for row, one in product(
                 asked.rows("procedure", who, subject="notice", forms=what), given
@@ -109,7 +112,7 @@ class Authority(Law):
         body, home = self.find(self.decider), self.owner(self.decider)
         alive = all(self.exists(one, self.day) for one in {self.org, home or self.org})
         alive = alive and getattr(body, "period", ALWAYS).covers(self.day)
-        shut = any(not row.forms for row in self.statute("bar"))
+        shut = self.crosses() or any(not row.forms for row in self.statute("bar"))
         if not alive or shut or (isinstance(body, Joint) and home is None):
             return []
         named = self.statute("decider")
@@ -126,6 +129,19 @@ class Authority(Law):
                 through = {self.decider, root, *(to for _, to in chain)}
                 found.append((chain[0][0], min(holds, fit), self.approved(through)))
         return found
+
+    def crosses(self) -> bool:
+        """Whether a body on the other side of a council is barred from what lies on this one."""
+        body, side = self.find(self.decider), self.side_of(self.decider)
+        here = self.board.side if self.board else None
+        ours = isinstance(body, Board | Committee) and body.organisation == self.org
+        if not ours or here in (None, side) or not self.find(self.org).kind.is_council:
+            return False
+        who, names = self.code(self.org, side), {self.named(body)[1]}
+        if isinstance(body, Committee):
+            names = set().union(*self.committee_forms(who, body))
+        bars = self.rows("matter", who, mode="bar", kinds=self.kinds(self.matter))
+        return any(names & {*bar.forms} for bar in bars)
 
     def roots(self) -> set[str]:
         """Where chains start: the board; where it is a council's executive, its leader too."""
@@ -192,7 +208,7 @@ class Authority(Law):
         if self.board is None or apart or YES in [way[1] for way in found] or not self.adoptions():
             return found
         own = some(way[1] for way in self._replace(decider=self.board.id).ways() if not way[0])
-        form = self.lawful(None, self.board.id, self.decider)[0]
+        form = NO if self.crosses() else self.lawful(None, self.board.id, self.decider)[0]
         return [*found, (None, min(own, form), self.approved({self.board.id, self.decider}))]
 
     def adoptions(self) -> list[date]:
@@ -214,12 +230,15 @@ class Authority(Law):
             return NO
         body, home, found = self.find(self.decider), self.owner(self.decider), [NO]
         first = [way[0] for way in ways if way[1] is not NO and way[0]]
-        adopted = ways != self.ways()  # what binds it is then its own act
         recall = bool(first) and all(getattr(one, "recall", False) for one in first)
         allowed = yes(
             body.recall if isinstance(body, Joint) else recall or home in (None, self.org)
         )
-        may = max(allowed, UNKNOWN if first else YES) if adopted else allowed
+        held = [[(one.ways(), one.ways_adopted()) for one in cases] for cases in self.cases()]
+        adopted = ways != self.ways() or any(one != two for cases in held for one, two in cases)
+        then = every(agreed(some(way[1] for way in own) for own, _ in cases) for cases in held)
+        then = min(then, some(way[1] for way in self.ways()))  # where it lies as is supposed here
+        may = max(allowed, YES if then is NO else UNKNOWN) if adopted else allowed
         for act in self.decision.overturnings if may is not NO else ():
             boards = self._replace(day=act.day).boards()
             same = [one for one in boards if one and self.board and one.side is self.board.side]
@@ -267,7 +286,9 @@ class Authority(Law):
         for one in self.decision.approvals:
             period = getattr(self.find(one.by), "period", ALWAYS)
             counts = one.of in (None, self.org) and one.by not in through and one.day <= self.on
-            given += [one] if counts and period.covers(one.day) else []
+            homes = self.gov.index.organisations.keys() & {one.by, self.owner(one.by)}
+            there = period.covers(one.day) and all(self.exists(home, one.day) for home in homes)
+            given += [one] if counts and there else []
         for row in self._replace(day=day).statute("approval"):
             theirs = [one for one in given if self.approves(row.by, one.by)]
             word = row.by == "relevant_icbs" and self.attested(None, "commissioners_consented")

@@ -169,8 +169,8 @@ class Law(NamedTuple):
         if one.kinds and not about & {*one.kinds}:
             return YES
         if one.met_by is MetBy.FACT:
-            said = self.attested(given, one.name)
-            return min(said, UNKNOWN) if one.name == "executive_functions_may_go_to_hwb" else said
+            of_law = one.name == "executive_functions_may_go_to_hwb"
+            return UNKNOWN if of_law else self.attested(given, one.name)
         if one.name == "sole_member_executive":
             seats = [seat for seat in body.seats if seat.voting and seat.period.covers(self.day)]
             roles = {role for seat in seats for role in self.roles(body.organisation, seat.person)}
