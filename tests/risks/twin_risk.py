@@ -285,13 +285,18 @@ class Asked:
         return YES if len(last) == rule.reviews else NO
 
     def calm(self, rule: Any, then: dict[str, Any], policy: Any, day: date) -> int:
-        """Whether it was low at a review, and nothing advised up."""
+        """Whether it was low at a review, and nothing in how it stood then advised up."""
         other = Asked(self.held, self.gov, day)
-        if other.up(then, policy, day) == YES:
+        gaps = other.gaps(then, policy, day)
+        sent = [v for rule, kind, v in gaps if response(rule, kind) == "escalate"]
+        for rule_up, told in other.ups(then, policy, then["tier"], other.bare(gaps)):
+            if not rule_up.unresolved and rule_up.days is None:
+                sent.append(told)
+        if YES in sent:
             return NO
         if policy is None:
             return UNKNOWN
-        bare = self.bare(other.gaps(then, policy, day))
+        bare = self.bare(gaps)
         return min(other.rated(rule, policy, then, bare), default=YES)
 
     # the whole

@@ -103,8 +103,14 @@ def _reviewed(case: Case, rule: DeEscalationRule) -> Step:
 
 
 def _calm(then: Case, gaps: tuple[assurance.Gap, ...], rule: DeEscalationRule) -> Verdict:
-    """Whether a risk was low as it then stood, and its policy did not say to consider it up."""
-    if up(then, gaps).verdict is YES:
+    """Whether a risk was low as it then stood, and nothing in how it stood sent it up.
+
+    That it had been there for long, or could not be resolved there, says nothing of how it stood,
+    and would never end.
+    """
+    own = (one for one in ups(then, then.held.tier) if not one.unresolved and one.days is None)
+    sent = (*(fits(then, one) for one in own), *assurance.to_escalate(gaps))
+    if any(one.verdict is YES for one in sent):
         return NO
     return least(one.verdict for one in rated(then, rule))
 
