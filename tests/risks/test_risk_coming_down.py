@@ -187,7 +187,7 @@ def test_somebody_with_whom_it_was_shared_keeps_sight_of_it() -> None:
 
 @pytest.mark.parametrize("way", [{"days": 1}, {"unresolved": True}])
 def test_a_rule_that_would_never_stop_sending_it_up_bars_no_way_down(way: dict[str, Any]) -> None:
-    """The advice is up, as the rule says; a body may still decide to hand it down when it is low."""
+    """The advice is up, as the rule says; a body may still hand it down when it is low."""
     gov = governed(EscalationRule("for long", tiers="t1", to="t2", **way))
     held = low(stuck(above(gov), gov, by="b", on=JAN).held, gov, FEB)
     assert assess(held, gov, on=FEB).advice is Advice.ESCALATE
