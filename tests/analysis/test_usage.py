@@ -122,7 +122,7 @@ def test_each_matter_has_its_own_where_it_says_so() -> None:
 
 
 def test_a_figure_that_is_not_recorded_may_have_used_it_up() -> None:
-    """In this measure nothing is on file; the decision binds, since no other limit turns on it."""
+    """In this measure nothing is on file, so that it is not known whether the decision binds."""
     gov = frame(Total(1000, vat="in"))
     found = ledger([buys("D1", 0, 600), buys("D2", 1, Figure(10, vat="in"))], gov)
     assert [one.perhaps for one in found.dealt] == [("SO 4",), ("SO 4",)]

@@ -63,8 +63,8 @@ UNKNOWN = """
 """What is not known."""
 
 PRESUMED = """
-    condition.unsourced kinds.narrower kinds.not-considered notice.presumed quorum.statutory
-    quorum.suspended ratification.prejudice recusal.of-nobody reserved.narrower resolution.for
+    condition.unsourced grant.total kinds.narrower kinds.not-considered notice.presumed
+    quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody reserved.narrower resolution.for
 """
 """What is taken to be so although nobody recorded it, or is shown as a doubt."""
 

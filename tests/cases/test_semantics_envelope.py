@@ -9,7 +9,7 @@ from forms import answer, decided, scheme
 
 from icsgov.model.authority import Attestation, Reservation, Residual
 from icsgov.model.body import Group, Seat
-from icsgov.model.matter import Figure, Limit
+from icsgov.model.matter import Figure, Limit, Total
 from icsgov.reasoning.resolve import resolve
 
 DAY = Y2024
@@ -69,6 +69,23 @@ def test_a_scheme_of_bands_may_leave_an_amount_to_nobody() -> None:
     over = given("2", "A board", "A committee", above=1000)
     effects = [answer(scheme(under, over), figures=n) for n in ("999.99", 1000, "1000.01")]
     assert effects == ["bound", "unauthorised", "bound"]
+
+
+@pytest.mark.parametrize(
+    ("total", "figure", "effect"),
+    [
+        (1000, 1000, "bound"),
+        (1000, "1000.01", "unauthorised"),
+        (Total(1000, vat="in"), 5, "indeterminate"),
+        ([2000, Total(1000, over="whole")], 1500, "unauthorised"),
+        (1000, None, "indeterminate"),
+    ],
+)
+def test_a_total_binds_one_decision_as_a_ceiling_does(total: Any, figure: Any, effect: str) -> None:
+    """And that other decisions may have used some of it is a doubt."""
+    gov = scheme(given("1", "A board", "A committee", totals=total))
+    assert answer(gov, figures=figure) == effect
+    assert "grant.total" in doubts(decided(gov, figures=figure)) or effect == "unauthorised"
 
 
 def test_both_sides_of_the_comparison_are_said() -> None:

@@ -172,7 +172,7 @@ def limits_of(record: Grant) -> list[Limit]:
     """The limits of one provision."""
     if not isinstance(record, Delegation):
         return []
-    return [*record.ceiling, *([record.above] if record.above is not None else [])]
+    return [*record.limits, *([record.above] if record.above is not None else [])]
 
 
 def _amounts(record: Grant, limits: list[Limit]) -> Iterator[Amounts]:
@@ -196,6 +196,6 @@ def _inside(record: Grant, figures: Amounts) -> bool:
         return True
     amounts = {one.measure: one.amount for one in figures}
     above = record.above
-    return all(one.allows(amounts[one.measure]) for one in record.ceiling) and (
+    return all(one.allows(amounts[one.measure]) for one in record.limits) and (
         above is None or not above.allows(amounts[above.measure])
     )

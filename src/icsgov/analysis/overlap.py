@@ -107,7 +107,7 @@ def _meets(edge: Edge, ceilings: dict[Measure, Limit], measure: Measure | None) 
 def ceilings_of(record: Delegation | Residual) -> dict[Measure, Limit] | None:
     """The lowest ceiling of each measure; None where nothing is left below one."""
     found: dict[Measure, Limit] = {}
-    limits = record.ceiling if isinstance(record, Delegation) else ()
+    limits = record.limits if isinstance(record, Delegation) else ()
     for limit in limits:
         old = found.get(limit.measure)
         if old is None or (limit.amount, limit.inclusive) < (old.amount, old.inclusive):
@@ -127,7 +127,7 @@ def gives(record: Delegation | Residual, amounts: Mapping[Measure, Decimal]) -> 
     if isinstance(record, Residual):
         return True
     over = record.above is None or not record.above.allows(amounts[record.above.measure])
-    return over and all(limit.allows(amounts[limit.measure]) for limit in record.ceiling)
+    return over and all(limit.allows(amounts[limit.measure]) for limit in record.limits)
 
 
 def about(record: Delegation | Residual | Reservation, matter: str) -> bool:

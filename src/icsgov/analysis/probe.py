@@ -113,7 +113,7 @@ class Asking:
         found: list[Limit] = []
         for one in self.home.delegations:
             if any(covers(path, matter) for path in one.matters):
-                found += [*one.ceiling, *([one.above] if one.above else [])]
+                found += [*one.limits, *([one.above] if one.above else [])]
         return [*found, *_above(self.home.reservations, matter)]
 
     def _approvals(self) -> list[ApprovalRule]:

@@ -198,7 +198,7 @@ def figured(amounts: dict[Measure, Decimal]) -> list[Figure]:
 
 def limits_of(one: Provision | Reservation) -> list[Limit]:
     """The limits of a provision, above and below."""
-    found = list(one.ceiling) if isinstance(one, Delegation) else []
+    found = list(one.limits) if isinstance(one, Delegation) else []
     above = getattr(one, "above", None)
     return [*found, above] if above is not None else found
 

@@ -105,6 +105,11 @@ class Delegation(Fact):
             faults.append(Fault(("to",), f"`{self.to}` cannot delegate to itself"))
         check(self, *faults)
 
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The most that one decision may be about: its ceilings, and its totals taken for one."""
+        return (*self.ceiling, *(one.limit for one in self.totals))
+
 
 @attrs.frozen
 class Residual(Fact):

@@ -55,7 +55,7 @@ def _depends(record: Delegation | Residual, case: Case) -> bool:
         kept = index.reserved_in.get(case.ground.org_of(record.by) or "", ())
         return any(one.above for one in kept) or bool(case.decision.attested)
     kept = index.reserved_by.get(record.by, ())
-    turns = record.ceiling or record.above or record.conditions or case.decision.attested
+    turns = record.limits or record.above or record.conditions or case.decision.attested
     return bool(turns) or any(one.above for one in kept)
 
 
@@ -108,8 +108,11 @@ def _terms(case: Case, ask: Question, record: Delegation | Residual) -> Iterator
         yield from _end(case, end)
     if isinstance(record, Residual):
         return
-    for limit in record.ceiling:
+    for limit in record.limits:
         yield within(case, limit, clause)
+    for total in record.totals:
+        named: Facts = {"clause": clause, "total": total.amount, "over": total.over.value}
+        yield fact("grant.total", YES, doubt=True, **named)
     if record.above is not None:
         yield _over(case, record.above, clause)
     for condition in record.conditions:

@@ -184,7 +184,9 @@ class Authority(Law):
         if delegated:
             plain.append(any(covers(wide, self.matter) for wide in given.matters))
             plain.append(given.decision in (None, self.decision.id))
-            parts += [self.within(limit) for limit in given.ceiling]
+            parts += [
+                self.within(limit) for limit in (*given.ceiling, *(t.limit for t in given.totals))
+            ]
             parts += [NOT[self.within(given.above)]] if given.above else []
             parts += [self.attested(given, name) for name in given.conditions]
         for kept in self.gov.reservations:
