@@ -64,7 +64,8 @@ UNKNOWN = """
 
 PRESUMED = """
     condition.unsourced grant.total kinds.narrower kinds.not-considered notice.presumed
-    quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody reserved.narrower resolution.for
+    quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody
+    reserved.narrower resolution.for
 """
 """What is taken to be so although nobody recorded it, or is shown as a doubt."""
 

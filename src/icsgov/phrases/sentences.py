@@ -178,8 +178,8 @@ PHRASES: dict[str, str] = {
     "grant.other-function": "{clause:id} gives functions of {gives:id}, not those of {function:id}",
     "grant.other-matters": "{clause:id} is about {matters:id}, not {matter:id}",
     "grant.over": "{figure} is over the {limit} limit of {clause:id} ({measure})",
-    "grant.total": "{clause:id} gives {total} altogether ({over}); what other decisions have used of"
-    " it is not counted here",
+    "grant.total": "{clause:id} gives {total} altogether ({over}); what other decisions have used"
+    " of it is not counted here",
     "grant.within": "{figure} is within the {limit} limit of {clause:id} ({measure})",
     "joint.not-a-party": "{organisation:id} is not a party to {body:id}",
     "passing-on.allowed": "{clause:id} allows what it gives to be passed on, as {onward:id} does",
