@@ -102,8 +102,7 @@ def on_side(case: Case, org: str, decider: Decider, side: Side | None) -> Step:
     for matter in case.decision.matters:
         roots, _ = boards(case, org, matter)
         here = [root for root in roots if len(roots) == 1 or root.side is side]
-        found = [_from_board(case, org, decider, matter, r, frozenset()).step for r in here]
-        steps += found or [fact("chain.no-board", NO, organisation=org, day=case.day)]
+        steps += [_from_board(case, org, decider, matter, r, frozenset()).step for r in here]
     steps += not_in_being(case, decider.id)
     return steps[0] if len(steps) == 1 else all_of("authority", steps, organisation=org)
 

@@ -26,15 +26,10 @@ def rules(case: Case, org: str, side: Side | None, matter: str, mode: Mode) -> l
 def boards(case: Case, org: str, matter: str) -> tuple[list[Board], Step | None]:
     """The boards in which the power may lie for a matter, and what settles or opens that."""
     found = case.ground.index.boards(org, case.day)
-    if not found:
-        return [], fact("chain.no-board", NO, organisation=org, day=case.day)
-    if len(found) == 1:
+    if len(found) < 2:
         return found, None
     side, step = side_of(case, org, matter)
-    if side is None:
-        return found, step
-    chosen = [board for board in found if board.side is side]
-    return chosen or found, step
+    return [board for board in found if side in (None, board.side)], step
 
 
 def side_of(case: Case, org: str, matter: str) -> tuple[Side | None, Step]:
