@@ -195,7 +195,8 @@ class InPlace(Failing):
 
     def kills_it(self, mutant: Mutant) -> str | None:
         """The test that reaches its lines and fails; those first that did so for others."""
-        kills, rare = self.kills[f"{mutant.module}:{mutant.function}"], self.rare[mutant.module]
+        near, kills = self.kills[f"{mutant.module}:{mutant.function}"], self.kills[mutant.module]
+        rare = self.rare[mutant.module]
         places = [(mutant.module, line) for line in mutant.lines]
         if not mutant.function.endswith("()"):
             places = list(named(mutant.function, self.paths))
@@ -203,7 +204,12 @@ class InPlace(Failing):
         noted = self.places.get(self.noted.get(mutant.key, ""), -1)
         order = sorted(
             reached,
-            key=lambda at: (at != noted, -kills[at], -rare[at] / self.times[at], at),
+            key=lambda at: (
+                at != noted,
+                -near[at],
+                -(kills[at] + rare[at]) / self.times[at],
+                at,
+            ),
         )
         spent = accumulate(self.times[at] for at in order)
         first = sum(seconds <= FIRST_LOOK for seconds in spent)
@@ -213,6 +219,7 @@ class InPlace(Failing):
         if said == b"" and not plan.hurry and (plan.listed or mutant.key not in self.score.known):
             said = in_child(lambda: self._tried(mutant, code, order[first:]))
         if said:
+            near[int(said)] += 1
             kills[int(said)] += 1
             return self.items[int(said)].nodeid
         return None if said == b"" else DIED
