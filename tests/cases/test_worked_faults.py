@@ -56,6 +56,11 @@ SAID = Path(__file__).parent / "faults.txt"
 BAD: Any = object
 ODD: Any = 7
 NOBODY: Any = None
+WORD: Any = "three"
+MISPLACED: Any = {
+    "organisations": [Board("b", "A")],
+    "people": [Organisation("A", kind="FT")],
+}
 EARLY = date(2024, 1, 1)
 
 
@@ -211,7 +216,7 @@ ALSO = {
     "a resolution of everything else": lambda: Resolution(ODD, "maybe"),
     "a notice of everything else": lambda: Notice(ODD, body=ODD, exception="late"),
     "an approval of everything else": lambda: Approval(
-        ODD, ODD, of=ODD, votes_for=-1, votes_against=BAD, abstained="some"
+        ODD, ODD, of=ODD, votes_for=-1, votes_against=BAD, abstained=WORD
     ),
     "a ratification of everything else": lambda: Ratification(ODD, ODD),
     "an overturning of everything else": lambda: Overturning(ODD, ODD),
@@ -247,9 +252,7 @@ ALSO = {
         ]
     ),
     "a framework of everything else": lambda: Governance(organisations=[ODD], bodies=ODD),
-    "records of a framework in the wrong place": lambda: Governance(
-        organisations=[Board("b", "A")], people=[Organisation("A", kind="FT")]
-    ),
+    "records of a framework in the wrong place": lambda: Governance(**MISPLACED),
     "a meeting of nobody and of no committee": lambda: world(
         *(trust("A"), Group("g"), CommitteeInCommon("cic", ["A board", "a nobody", "g"]))
     ),
@@ -257,7 +260,7 @@ ALSO = {
     "an amount over the last line": lambda: Limit(10**18),
     "a count over the last line": lambda: Quorum(count=10**18),
     "a count that is a truth": lambda: Quorum(count=True),
-    "a count in words": lambda: Quorum(count="three"),
+    "a count in words": lambda: Quorum(count=WORD),
     "a text of eighty letters in all": lambda: Organisation("A", kind="F" * 78),
     "a text of one more": lambda: Organisation("A", kind="F" * 79),
     "an id with a tab": lambda: Organisation("A\tB", kind="FT"),

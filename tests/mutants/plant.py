@@ -66,8 +66,14 @@ DIED = "a test that did not end"
 FIRST_LOOK = 4.0
 """For how many seconds of work tests are run at first; all of them, where one is not listed."""
 
-SHARPEST = 12
-"""By how many of the tests that killed most a mutant is tried before it is tried by all."""
+PLAIN = tuple(
+    f"tests/{name}.py"
+    for name in ("cases/test_survivors_values", "cases/test_worked_faults", "test_values")
+)
+"""The tests of plain values: a mutant that is imported is tried by them first,"""
+
+SHARPEST = 9
+"""and by so many of the others that killed most, before it is tried by all."""
 
 NO_TESTS = pytest.ExitCode.NO_TESTS_COLLECTED
 
@@ -269,13 +275,17 @@ class Imported:
         """The test that fails: the one noted, or of the sharpest, or of all."""
         noted = self.score.notes.killers.get(mutant.key, "")
         first = [noted] if "::" in noted else []
-        first += [test for test, _ in self.kills.most_common(SHARPEST) if test != noted]
         killer = killed_afresh(mutant, first) if first else None
+        sharp = [test for test, _ in self.kills.most_common(SHARPEST)]
+        killer = killer or killed_afresh(mutant, [*PLAIN, *sharp])
         plan = self.score.plan
-        hurry = first and (plan.hurry or not (plan.listed or mutant.key not in self.score.known))
-        if killer is None and not hurry:
+        if (
+            killer is None
+            and not plan.hurry
+            and (plan.listed or mutant.key not in self.score.known)
+        ):
             killer = killed_afresh(mutant, plan.tests, every=True)
-        if killer is not None and "::" in killer:
+        if killer is not None and "::" in killer and not killer.startswith(PLAIN):
             self.kills[killer] += 1
         return killer
 
