@@ -9,7 +9,7 @@ from icsgov.model.authority import Reservation, Residual
 from icsgov.model.body import Seat
 from icsgov.model.decision import Recusal
 from icsgov.model.organisation import Office, Person
-from icsgov.period import ALWAYS, Period
+from icsgov.period import Period
 
 DAY = Y2024
 PAST = Period(None, Y2023)
