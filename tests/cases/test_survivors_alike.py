@@ -15,6 +15,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.organisation import Office
 from icsgov.model.voting import (
     AllPresent,
+    Clause,
     Including,
     MustAgree,
     Quorum,
@@ -47,7 +48,7 @@ def cast(position: str, *names: str, org: str = "A") -> tuple[Vote, ...]:
     return votes(position, *(f"{org} {name}" for name in names))
 
 
-RULES = {
+RULES: dict[str, list[Clause]] = {
     "a class that has to carry it": [HALF, Share(more_than("1/2"), among=NED)],
     "somebody who has to agree": [HALF, MustAgree(NED)],
     "somebody who has to agree, named first": [MustAgree(NED), HALF],
