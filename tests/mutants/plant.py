@@ -6,6 +6,7 @@
     python tests/mutants/plant.py --listed                       the survivors listed, by every test
     python tests/mutants/plant.py --hurry                        a first look, by the sharpest tests
     python tests/mutants/plant.py --notes FILE                   first by the test noted there
+    python tests/mutants/plant.py --notes FILE --left            only those of which none is noted
 
 It prints the score of each module, and fails where a mutant survives that `survivors.toml` does not
 list, or is listed there and does not survive. Each mutant is judged in a process of its own, a fork
@@ -323,6 +324,7 @@ class Plan(NamedTuple):
     hurry: bool = False
     tests: tuple[str, ...] = TESTS
     notes: Path | None = None
+    left: bool = False
 
     def takes(self, mutant: Mutant, known: Set[Key]) -> bool:
         """Whether a mutant is tried."""
@@ -342,7 +344,8 @@ class Score:
     def judge(self, some: Iterable[Mutant], kills: Judge) -> None:
         """Judge some mutants, and print those that survive."""
         for mutant in some:
-            if not self.plan.takes(mutant, self.known):
+            noted = self.plan.left and mutant.key in self.notes.killers
+            if noted or not self.plan.takes(mutant, self.known):
                 continue
             self.tried[mutant.module] += 1
             killer = kills(mutant)
@@ -422,6 +425,7 @@ def asked(words: list[str]) -> Plan:
     parser.add_argument("--hurry", action="store_true", help="a first look, by the sharpest tests")
     parser.add_argument("--tests", action="append", help="tests to try them by")
     parser.add_argument("--notes", type=Path, help="a file of which test killed each mutant")
+    parser.add_argument("--left", action="store_true", help="only those of which none is noted")
     told = parser.parse_args(words)
     wanted = told.module or WHAT
     paths = [
@@ -430,7 +434,7 @@ def asked(words: list[str]) -> Plan:
         if any(name_of(path) == one or name_of(path).startswith(f"{one}/") for one in wanted)
     ]
     tests = tuple(told.tests or TESTS)
-    return Plan(tuple(paths), told.sample, told.listed, told.hurry, tests, told.notes)
+    return Plan(tuple(paths), told.sample, told.listed, told.hurry, tests, told.notes, told.left)
 
 
 def main(words: list[str]) -> int:
@@ -441,7 +445,7 @@ def main(words: list[str]) -> int:
     score = in_place(plan)
     afresh(score)
     print(score.table())
-    if plan.hurry:
+    if plan.hurry or plan.left:
         return 0
     names = {name_of(path) for path in plan.paths}
     listed = {key for key in score.known if key[0] in names}

@@ -3,6 +3,7 @@
 import ast
 import signal
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -133,6 +134,20 @@ def test_a_survivor_has_to_be_listed_and_one_listed_to_survive() -> None:
     assert fault.startswith("listed, and not there")
     assert score.faults({survivor, some[0].key}, there, {survivor}) == []
     assert str(len(some)) in score.table()
+
+
+def test_a_note_says_which_test_killed_a_mutant(tmp_path: Path) -> None:
+    """It is kept in a file, and says which mutants are left."""
+    some = list(mutants("tiny.py", TINY, {}))
+    notes = tmp_path / "notes"
+    for killer in ("one test", "one test", "another"):
+        score = Score(Plan((), notes=notes))
+        score.judge(some, lambda one, by=killer: by if one.now == "pass" else None)  # type: ignore[misc] # bound now
+        assert set(score.notes.killers.values()) == {killer}
+    assert len(notes.read_text("utf-8").splitlines()) == 2 * len(score.notes.killers)
+    left = Score(Plan((), notes=notes, left=True))
+    left.judge(some, lambda _: None)
+    assert len(left.survivors) == len(some) - len(score.notes.killers) < len(some)
 
 
 def test_a_sample_is_the_same_every_time() -> None:
