@@ -26,8 +26,8 @@ from build import (
 from forms import lies
 
 from icsgov.model.authority import ApprovalRule
-from icsgov.model.body import Seat
-from icsgov.model.decision import Approval, Ratification
+from icsgov.model.body import Board, Seat
+from icsgov.model.decision import Approval, Overturning, Ratification
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office
@@ -297,3 +297,36 @@ def test_what_is_missing_is_missing_on_the_day_asked_about() -> None:
     made = decide(gov, "A board", DAY)
     for on in (DAY, SOON, DAY):
         assert facts(resolve(made, gov, on=on)["A"], "approval.missing")["on"] == on
+
+
+ENDED = Board("A old board", "A", period=Period(None, Y2021))
+
+
+@pytest.mark.parametrize(
+    ("code", "more"),
+    [
+        ("ratification.later", {"ratifications": Ratification("A board", SOON, source="note 1")}),
+        (
+            "ratification.by-another",
+            {"ratifications": Ratification("B board", DAY, source="note 1")},
+        ),
+        ("ratification.by", {"ratifications": Ratification("A board", DAY, source="note 1")}),
+        ("overturning.by-another", {"overturnings": Overturning("B board", DAY, source="note 1")}),
+        (
+            "overturning.not-in-being",
+            {"overturnings": Overturning("A old board", DAY, source="note 1")},
+        ),
+        (
+            "overturning.not-the-board",
+            {"overturnings": Overturning("A committee", DAY, source="note 1")},
+        ),
+        ("overturning.done", {"overturnings": Overturning("A board", DAY, source="note 1")}),
+    ],
+)
+def test_an_act_is_cited_whatever_came_of_it(code: str, more: dict[str, Any]) -> None:
+    """Of a committee's decision without authority, as it stood that day."""
+    board = trust("A", period=Period(Y2021))
+    gov = world(board, trust("B"), ENDED, committee("A", "ceo", "ned"))
+    binding = ask(gov, "A committee", DAY, on=DAY, **more)["A"]
+    (line,) = {step for step in steps(binding) if step.code == code}
+    assert [str(cite) for cite in line.cites] == ["note 1"]

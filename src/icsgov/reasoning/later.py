@@ -41,10 +41,10 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
     acts = [act for act in case.decision.ratifications if act.day <= case.on]
     acts = sorted((act for act in acts if _is_of(case, act.by, org)), key=lambda act: act.day)
     if not acts or own.verdict is YES:
-        return Adopted(own, own=own.verdict)
+        return Adopted(own)
     if way.stance.stand not in (Stand.FOR, Stand.UNKNOWN):
         step = any_of("ratification", (own, fact("ratification.nothing", NO)))
-        return Adopted(step, own=own.verdict)
+        return Adopted(step)
     sides = sorted(way.authority.sides, key=str)
     if len(sides) > 1:
         return _by_side(case, org, way, acts, sides)
