@@ -6,10 +6,23 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from build import Y2024, council, decide, given, joint, sound, trust, votes, world
+from build import (
+    Y2024,
+    ask,
+    codes,
+    committee,
+    council,
+    decide,
+    given,
+    joint,
+    sound,
+    trust,
+    votes,
+    world,
+)
 from forms import lies
 
-from icsgov.model.body import Board, Seat
+from icsgov.model.body import Board, CommitteeInCommon, Seat
 from icsgov.model.decision import Decision, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.organisation import Office
@@ -212,3 +225,86 @@ def test_each_council_has_a_leader_of_its_own() -> None:
             made = decide(gov, f"{org} office", day, votes=votes("for", f"{org} leader"))
             effect = "unauthorised" if (org, day) == ("L", SOON) else "bound"
             assert resolve(made, gov)[org].effect.value == effect
+
+
+def test_who_was_outvoted_is_told_of_each_decision() -> None:
+    """Two to one in a joint committee, and not always the same one."""
+
+    def make() -> Governance:
+        return world(
+            *(trust("A"), trust("B"), trust("C"), joint("A", "B", "C")),
+            *(given(f"{org} 1", f"{org} board", "jc") for org in "ABC"),
+        )
+
+    made = []
+    for org in "ABC":
+        others = [f"{other} ceo" for other in "ABC" if other != org]
+        cast = (*votes("for", *others), *votes("against", f"{org} ceo"))
+        made.append(decide(make(), "jc", DAY, votes=cast))
+    assert told(make, *made) == ["bound"] * 3
+    for org, one in zip("ABC", made, strict=True):
+        outcome = resolve(one, make())
+        outvoted = {id for id in "ABC" if "joint.outvoted" in codes(outcome[id])}
+        assert outvoted == {org}
+
+
+def test_a_board_and_its_committee_answer_each_for_itself() -> None:
+    """As many for in the one as in the other; the committee was given nothing."""
+
+    def make() -> Governance:
+        return world(trust("A"), committee("A", "ceo", "ned", "fd"))
+
+    cast = votes("for", "A ceo", "A ned", "A fd")
+    made = [decide(make(), forum, DAY, votes=cast) for forum in ("A board", "A committee")]
+    assert told(make, *made) == ["bound", "unauthorised"]
+
+
+def test_whoever_exercised_a_function_answers_every_time() -> None:
+    """At a committee in common, for the trust whose function it was and for itself."""
+
+    def make() -> Governance:
+        return world(
+            *(trust("A"), trust("B"), trust("C"), given("1", "C board", "A", under="65Z5")),
+            CommitteeInCommon("cic", ["A board", "B board"]),
+        )
+
+    made = [decide(make(), "cic", DAY, of=["C"], notice=days) for days in (None, DAY)]
+    for gov in (make(), make()):
+        found = [set(resolve(one, gov).organisations) for one in (*made, *made)]
+        assert found[:2] == found[2:]
+    outcomes = [resolve(made[0], gov) for gov in [make()] for _ in range(3)]
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+    assert {one.organisation for one in outcomes[0]} == {"A", "C"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "effect"),
+    [
+        ("for", "against", "bound"),
+        ("against", None, "declined"),
+        (None, None, "undecided"),
+        ("against", "unknown", "indeterminate"),
+        ("for", "unknown", "bound"),
+    ],
+)
+def test_of_two_who_may_decide_the_better_answer_counts(
+    first: str | None, second: str | None, effect: str
+) -> None:
+    """A function given to both of two boards that meet; whichever of them is named first."""
+    for one, other in ((first, second), (second, first)):
+        said = {"A": one, "B": other}
+        boards = [
+            trust(org, quorum=None) if position == "unknown" else trust(org)
+            for org, position in said.items()
+        ]
+        gov = world(
+            *(boards, trust("C"), CommitteeInCommon("cic", ["A board", "B board"])),
+            *(given(f"{org} 1", "C board", org, under="65Z5") for org in "AB"),
+        )
+        cast = [
+            Vote(f"{org} {name}", "for" if position == "unknown" else position, body=f"{org} board")
+            for org, position in said.items()
+            if position is not None
+            for name in ("chair", "ceo", "fd")
+        ]
+        assert ask(gov, "cic", DAY, of=["C"], votes=cast)["C"].effect.value == effect
