@@ -16,6 +16,7 @@ from hypothesis import given as given_
 from hypothesis import strategies as st
 
 from icsgov import Finding, reduced, reserved_conflicts
+from icsgov.analysis.overlap import in_force
 from icsgov.analysis.probe import USUAL
 from icsgov.errors import MalformedError
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
@@ -556,3 +557,21 @@ def test_what_is_given_to_a_committee_in_common_is_looked_at_with_those_who_meet
         *(keeps("kept", "A board", "service"), given("1", "A board", "cic")),
     )
     assert [one for one in reserved_conflicts(gov, on=Y2024) if one.code in INSIDE] == []
+
+
+@pytest.mark.parametrize(
+    ("period", "shared"),
+    [
+        (Period(), True),
+        (Period(None, ASKED.start), False),
+        (Period(None, date(2024, 1, 2)), True),
+        (Period(date(2024, 12, 31)), True),
+        (Period(ASKED.end), False),
+        (Period(date(2024, 5, 1), date(2024, 5, 2)), True),
+        (Period(date(2023, 1, 1), date(2026, 1, 1)), True),
+    ],
+)
+def test_periods_that_only_touch_share_no_day(period: Period, shared: bool) -> None:
+    """The last day is excluded, of either of the two."""
+    assert in_force(period, ASKED) is in_force(ASKED, period) is shared
+    assert in_force(period, Period())
