@@ -330,3 +330,18 @@ def test_an_act_is_cited_whatever_came_of_it(code: str, more: dict[str, Any]) ->
     binding = ask(gov, "A committee", DAY, on=DAY, **more)["A"]
     (line,) = {step for step in steps(binding) if step.code == code}
     assert [str(cite) for cite in line.cites] == ["note 1"]
+
+
+def test_a_matter_on_record_as_one_sides_cites_where_that_is_written() -> None:
+    matter = Matter("service", kinds=(), side="council", source="constitution, part 3")
+    binding = ask(world(council("L"), matter), "L council", DAY)["L"]
+    (line,) = {step for step in steps(binding) if step.code == "side.recorded"}
+    assert [str(cite) for cite in line.cites] == ["constitution, part 3"]
+
+
+def test_kinds_of_a_part_are_a_doubt_only_where_there_are_any() -> None:
+    """A narrower matter that was considered, and is of no kind, is none."""
+    gov = world(trust("A"), Matter("service/x", kinds=()), Matter("service/y", kinds=None))
+    assert "kinds.narrower" not in codes(ask(gov, "A board", DAY)["A"])
+    some = gov.put(Matter("service/z", kinds="merger"))
+    assert facts(ask(some, "A board", DAY)["A"], "kinds.narrower")["narrower"] == "service/z"

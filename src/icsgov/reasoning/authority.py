@@ -10,7 +10,6 @@ from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import Link, Question, abolished, not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.statute import (
-    bars,
     boards,
     compositions,
     considered,
@@ -112,10 +111,9 @@ def _from_board(
 ) -> Authority:
     side = root.side if case.ground.kind(org).is_council else None
     sides = frozenset({side})
-    barred = bars(case, org, side, matter)
     named = named_deciders(case, org, side, matter, decider)
-    if named or barred:
-        steps = [*barred, *named]
+    if named:
+        steps = named
         if decider.id in avoid:
             steps.append(fact("chain.through-approver", NO, body=decider.id))
         step = steps[0] if len(steps) == 1 else all_of("named", steps, matter=matter)

@@ -69,19 +69,6 @@ def compositions(
     ]
 
 
-def bars(case: Case, org: str, side: Side | None, matter: str) -> list[Step]:
-    """What bars a matter altogether; a bar on certain forms is read with the form."""
-    return [
-        fact(
-            "law.barred",
-            NO,
-            **by_law(rule),
-        )
-        for rule in rules(case, org, side, matter, Mode.BAR)
-        if not rule.forms
-    ]
-
-
 def other_side(
     case: Case, org: str, side: Side | None, matter: str, decider: Decider
 ) -> list[Step]:
