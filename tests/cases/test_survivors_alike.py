@@ -136,7 +136,7 @@ def test_all_have_to_be_present_whoever_they_are() -> None:
     """Where nobody recorded who was there, those who voted were."""
 
     def make() -> Governance:
-        return world(trust("A", rule=VotingRule([HALF, AllPresent()])))
+        return world(trust("A", rule=VotingRule([AllPresent(), HALF])))
 
     names = ("chair", "ceo", "fd", "ned", "ned2")
     made = [decide(make(), "A board", DAY, votes=cast("for", *names[:count])) for count in (5, 4)]
