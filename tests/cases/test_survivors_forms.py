@@ -1,10 +1,13 @@
 """Forms of decider, further: the last of what tells one from another."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from build import (
     BOOK,
+    Y2014,
+    Y2019,
     Y2024,
     ask,
     codes,
@@ -127,3 +130,35 @@ def test_a_side_of_a_council_gives_to_a_committee_of_either(
     binding = ask(gov, "L committee", DAY)["L"]
     assert binding.effect.value == effect
     assert rule in rules(binding)
+
+
+@pytest.mark.parametrize(("day", "rule"), [(Y2014, "NE-02"), (Y2019, "NE-02"), (Y2024, "NE-06")])
+def test_nhs_england_may_have_a_joint_committee_of_its_own(day: date, rule: str) -> None:
+    """Of one party: before 2022 under one power, and since then under another."""
+    gov = world(trust("E", "NHSE"), joint("E", under=None), given("1", "E board", "jc"))
+    binding = ask(gov, "jc", day)["E"]
+    assert binding.effect.value == "bound"
+    assert rule in rules(binding)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "day"),
+    [
+        ("FT NHSE ICB NHST CARE_TRUST LA CA CCA", Y2024),
+        ("FT NHSE ICB NHST CARE_TRUST CCG LA DISTRICT", Y2019),
+    ],
+)
+def test_a_joint_committee_of_every_kind_is_one_like_any_other(kinds: str, day: date) -> None:
+    """Of all the kinds that a power admits, and of all but one of them that is not the giver."""
+    homes: dict[str, Any] = {}
+    for kind in kinds.split():
+        name = {"LA": "L", "DISTRICT": "D"}.get(kind, kind)
+        homes[name] = council(name, kind) if name in ("L", "D") else trust(name, kind)
+    first, *others = homes
+    told = []
+    for parties in (list(homes), [first, *others[1:]]):
+        records = [homes[name] for name in parties]
+        gov = world(records, joint(*parties, under=None), given("1", "FT board", "jc"))
+        binding = ask(gov, "jc", day, of=["FT"])["FT"]
+        told.append((binding.effect.value, rules(binding)))
+    assert told[0] == told[1]
