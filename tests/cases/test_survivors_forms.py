@@ -162,3 +162,20 @@ def test_a_joint_committee_of_every_kind_is_one_like_any_other(kinds: str, day: 
         binding = ask(gov, "jc", day, of=["FT"])["FT"]
         told.append((binding.effect.value, rules(binding)))
     assert told[0] == told[1]
+
+
+def test_a_committee_of_one_is_of_whoever_votes_there() -> None:
+    """An executive alone with a vote, beside somebody without one who comes first by name."""
+    for silent, effect in (("A chair", "bound"), ("A ned", "bound")):
+        body = committee("A", Seat("A fd"), Seat(silent, voting=False))
+        gov = world(trust("A"), body, given("1", "A board", "A committee"))
+        assert ask(gov, "A committee", DAY)["A"].effect.value == effect
+
+
+def test_what_a_council_gives_to_itself_it_gives_to_its_board() -> None:
+    """To the first of them by name; the book has no row on full council and its executive."""
+    for to in ("L", "L cabinet"):
+        gov = world(council("L"), lies("council"), given("1", "L council", to))
+        binding = ask(gov, "L cabinet", DAY)["L"]
+        assert binding.effect.value == "indeterminate"
+        assert facts(binding, "form.no-rule")["forms"] == ("executive",)
