@@ -4,6 +4,7 @@ another.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from build import (
@@ -22,9 +23,11 @@ from build import (
 )
 from forms import lies
 
-from icsgov.model.body import Board, CommitteeInCommon, Seat
+from icsgov.model.authority import Reservation, Residual
+from icsgov.model.body import Board, CommitteeInCommon, Group, Seat
 from icsgov.model.decision import Decision, Vote
 from icsgov.model.governance import Governance
+from icsgov.model.matter import Limit, Matter
 from icsgov.model.organisation import Office
 from icsgov.model.voting import (
     AllPresent,
@@ -308,3 +311,46 @@ def test_of_two_who_may_decide_the_better_answer_counts(
             for name in ("chair", "ceo", "fd")
         ]
         assert ask(gov, "cic", DAY, of=["C"], votes=cast)["C"].effect.value == effect
+
+
+def test_an_amount_that_is_kept_is_asked_of_each_decision() -> None:
+    """Beside a matter of which everything is kept; of a delegation and of the residue."""
+    kept = (
+        Reservation("1", by="A board", matters="service", above=Limit(100)),
+        Reservation("2", by="A board", matters="estates"),
+    )
+    office = Office("A office", "A", holders="A fd")
+    for gift in (given("3", "A board", "A office"), Residual("3", by="A board", to="A office")):
+
+        def make(gift: Any = gift) -> Governance:
+            return world(trust("A"), office, kept, gift)
+
+        cast = votes("for", "A fd")
+        made = [decide(make(), "A office", DAY, votes=cast, figures=n) for n in (50, 200)]
+        assert told(make, *made) == ["bound", "unauthorised"]
+
+
+def test_a_word_is_asked_of_each_decision_under_the_residue_too() -> None:
+    """What a council must have asked first before it exercises a trust's functions."""
+
+    def make() -> Governance:
+        matter = Matter("service", kinds=(), side="executive")
+        return world(trust("A"), council("L"), matter, Residual("1", by="A board", to="L"))
+
+    words = ("improvement", "consulted")
+    made = [decide(make(), "L cabinet", DAY, of=["A"], attested=some) for some in ((), words)]
+    without, with_ = (resolve(one, make()) for one in made)
+    assert without["A"].why != with_["A"].why
+    told(make, *made)
+
+
+def test_the_power_is_that_by_which_a_function_left() -> None:
+    """A trust gave it to another, whose board gave it to somebody there."""
+    gov = world(
+        *(trust("A"), trust("B"), Group("group", seats=[Seat("B ceo", held_for="A")])),
+        given("1", "A board", "B", under="65Z5", passing_on="allowed"),
+        given("2", "B board", "B ceo", function_of="A"),
+    )
+    binding = ask(gov, "group", DAY, votes=votes("for", "B ceo"))["A"]
+    assert binding.effect.value == "bound"
+    assert binding.power == "65Z5"
