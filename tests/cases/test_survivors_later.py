@@ -10,7 +10,6 @@ from build import (
     ask,
     codes,
     committee,
-    council,
     facts,
     given,
     joint,
@@ -141,17 +140,3 @@ def test_what_was_given_twice_is_not_taken_back_by_the_terms_of_one(
     )
     act = Overturning("A board", SOON)
     assert ask(gov, "B board", DAY, of=["A"], overturnings=act)["A"].effect.value == effect
-
-
-def test_what_was_given_under_one_of_two_powers_is_not_passed_on_in_silence() -> None:
-    """One of them allows it, and nobody wrote down which was used; said in so many words it may."""
-    for terms, silent in (("silent", True), ("allowed", False)):
-        gov = world(
-            *(trust("A"), council("L"), Office("L office", "L", holders="L x")),
-            Matter("service", kinds=(), side="executive"),
-            given("1", "A board", "L", passing_on=terms),
-            given("2", "L cabinet", "L office", function_of="A"),
-        )
-        binding = ask(gov, "L office", DAY, of=["A"], votes=votes("for", "L x"))["A"]
-        assert ("passing-on.silent" in codes(binding)) is silent
-        assert (binding.effect.value == "unauthorised") is silent

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from mutate import Mutant, enumerations, mutants
-from place import SOURCE, all_mutants, compiled, mutate
+from place import SOURCE, all_mutants, compiled, made_of, mutate
 from plant import LISTED, Plan, Score, in_child, known, taken
 
 TINY = '''"""More."""
@@ -148,6 +148,14 @@ def test_a_note_says_which_test_killed_a_mutant(tmp_path: Path) -> None:
     left = Score(Plan((), notes=notes, left=True))
     left.judge(some, lambda _: None)
     assert len(left.survivors) == len(some) - len(score.notes.killers) < len(some)
+
+
+def test_a_constant_stands_wherever_one_stands_that_is_made_of_it() -> None:
+    """Those made of those too; a function that uses one is none."""
+    source = "A = 1\nB: int = A + 1\nC = (B, 2)\nD = 3\ndef f():\n    return C\n"
+    statements = ast.parse(source).body
+    assert made_of({"A"}, statements) == made_of({"A"}, statements[::-1]) == {"A", "B", "C"}
+    assert made_of({"D"}, statements) == {"D"}
 
 
 def test_a_sample_is_the_same_every_time() -> None:
