@@ -316,11 +316,11 @@ class _Counting:
             self.castings.append((keys[0], vote))
         else:
             earlier = self.firsts.get(keys[0])
-            if earlier is None or (earlier.order or 0) < (vote.order or 0):
+            later = earlier is None or (earlier.order or 0) < (vote.order or 0)
+            if later:
                 self.firsts[keys[0]] = vote
-                vote, earlier = earlier or vote, earlier
             if earlier is not None:
-                self._note("vote.superseded", vote)
+                self._note("vote.superseded", earlier if later else vote)
 
     def _capacities(self, vote: Vote) -> list[Key]:
         keys = self.keys.get(vote.person, [])
