@@ -6,7 +6,7 @@
     python tests/mutants/plant.py --listed                       the survivors listed, by every test
     python tests/mutants/plant.py --hurry                        a first look, by the sharpest tests
     python tests/mutants/plant.py --notes FILE                   first by the test noted there
-    python tests/mutants/plant.py --notes FILE --left            only those of which none is noted
+    python tests/mutants/plant.py --notes FILE --left            those noted are taken as killed
 
 It prints the score of each module, and fails where a mutant survives that `survivors.toml` does not
 list, or is listed there and does not survive. Each mutant is judged in a process of its own, a fork
@@ -344,10 +344,11 @@ class Score:
     def judge(self, some: Iterable[Mutant], kills: Judge) -> None:
         """Judge some mutants, and print those that survive."""
         for mutant in some:
-            noted = self.plan.left and mutant.key in self.notes.killers
-            if noted or not self.plan.takes(mutant, self.known):
+            if not self.plan.takes(mutant, self.known):
                 continue
             self.tried[mutant.module] += 1
+            if self.plan.left and mutant.key in self.notes.killers:
+                continue
             killer = kills(mutant)
             if killer is not None:
                 self.notes.note(mutant, killer)
@@ -425,7 +426,7 @@ def asked(words: list[str]) -> Plan:
     parser.add_argument("--hurry", action="store_true", help="a first look, by the sharpest tests")
     parser.add_argument("--tests", action="append", help="tests to try them by")
     parser.add_argument("--notes", type=Path, help="a file of which test killed each mutant")
-    parser.add_argument("--left", action="store_true", help="only those of which none is noted")
+    parser.add_argument("--left", action="store_true", help="take those noted as killed")
     told = parser.parse_args(words)
     wanted = told.module or WHAT
     paths = [
@@ -445,7 +446,7 @@ def main(words: list[str]) -> int:
     score = in_place(plan)
     afresh(score)
     print(score.table())
-    if plan.hurry or plan.left:
+    if plan.hurry:
         return 0
     names = {name_of(path) for path in plan.paths}
     listed = {key for key in score.known if key[0] in names}

@@ -137,7 +137,7 @@ def test_a_survivor_has_to_be_listed_and_one_listed_to_survive() -> None:
 
 
 def test_a_note_says_which_test_killed_a_mutant(tmp_path: Path) -> None:
-    """It is kept in a file, and says which mutants are left."""
+    """It is kept in a file; those noted may be taken as killed, and only the others be tried."""
     some = list(mutants("tiny.py", TINY, {}))
     notes = tmp_path / "notes"
     for killer in ("one test", "one test", "another"):
@@ -148,6 +148,7 @@ def test_a_note_says_which_test_killed_a_mutant(tmp_path: Path) -> None:
     left = Score(Plan((), notes=notes, left=True))
     left.judge(some, lambda _: None)
     assert len(left.survivors) == len(some) - len(score.notes.killers) < len(some)
+    assert left.tried["tiny.py"] == len(some)
 
 
 def test_a_constant_stands_wherever_one_stands_that_is_made_of_it() -> None:
