@@ -157,3 +157,65 @@ def test_who_votes_by_statute_is_told_only_where_they_did() -> None:
     assert "vote.admitted" not in codes(none)
     assert "vote.admitted" not in codes(councillors)
     assert len([step for step in steps(some) if step.code == "vote.admitted"]) == 1
+
+
+def test_of_two_deputies_the_one_who_acts_counts() -> None:
+    """Whichever stands first by name; of two who act the first takes the place."""
+    seats = [
+        *(Seat("A ceo"), Seat("A chair")),
+        *(Seat(f"A d{n}", deputises_for="A chair") for n in (1, 2)),
+    ]
+    gov = world(trust("A", seats=seats, quorum=Quorum(count=2)))
+    for cast, effect in (
+        (votes("for", "A ceo", "A d1"), "bound"),
+        (votes("for", "A ceo", "A d2"), "bound"),
+        (votes("for", "A ceo", "A d1", "A d2"), "bound"),
+        ((*votes("for", "A ceo"), *votes("against", "A d2")), "undecided"),
+        ((*votes("for", "A ceo", "A d1"), *votes("against", "A d2")), "bound"),
+    ):
+        binding = ask(gov, "A board", DAY, votes=cast, attended=())["A"]
+        assert binding.effect.value == effect
+
+
+def jointly(*deputies: Seat, rule: VotingRule | None = None) -> Any:
+    """A joint committee of two, on which one chief executive sits for both."""
+    seats = [*(Seat("x", held_for=org) for org in "AB"), Seat("A fd", held_for="A"), *deputies]
+    more: dict[str, Any] = {} if rule is None else {"rule": rule}
+    return world(
+        *(trust("A"), trust("B"), joint("A", "B", seats=seats, **more)),
+        *(given("1", "A board", "jc"), given("2", "B board", "jc")),
+    )
+
+
+def heads(gov: Any, *cast: Vote) -> tuple[int, int]:
+    told = ask(gov, "jc", DAY, votes=cast, attended=()).room.heads
+    return told.votes_for, told.against
+
+
+def test_a_deputy_for_nobody_in_particular_takes_every_place() -> None:
+    """One who sits for both is deputised for in both; each vote says for whom."""
+    gov = jointly(Seat("d", deputises_for="x"))
+    cast = [Vote("d", "for", organisation="A"), Vote("d", "against", organisation="B")]
+    assert heads(gov, *cast) == (1, 1)
+    assert heads(gov, cast[0]) == (1, 0)
+    assert heads(gov, cast[1]) == (0, 1)
+    unclear = ask(gov, "jc", DAY, votes=Vote("d", "for"), attended=())["A"]
+    assert "votes.capacity-unknown" in codes(unclear)
+
+
+def test_a_deputy_for_one_takes_that_place_alone() -> None:
+    gov = jointly(Seat("d", held_for="B", deputises_for="x"))
+    assert heads(gov, Vote("d", "for", organisation="B")) == (1, 0)
+    assert heads(gov, Vote("d", "for", organisation="A")) == (0, 0)
+    assert heads(gov, Vote("d", "for")) == (1, 0)
+
+
+def test_a_deputy_votes_in_the_class_of_the_place_that_they_take() -> None:
+    """The one seat for B has to agree: its deputy's vote is the one that is asked for."""
+    rule = VotingRule([Share(more_than("1/2")), MustAgree(SeatClass(organisations="B"))])
+    gov = jointly(Seat("d", deputises_for="x"), rule=rule)
+    agreed = [Vote("d", "for", organisation=org) for org in "AB"]
+    split = [Vote("d", "for", organisation="A"), Vote("d", "abstain", organisation="B")]
+    for cast, effect in ((agreed, "bound"), (split, "undecided")):
+        outcome = ask(gov, "jc", DAY, votes=[*cast, Vote("A fd", "for")], attended=())
+        assert outcome["A"].effect.value == effect
