@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import pytest
 
+from icsgov import explain, period
 from icsgov.errors import MalformedError, UnknownIdError
 from icsgov.explain import NO, YES, Basis, Citation, all_of, any_of, fact
 from icsgov.model import authority, body, decision, governance, kinds, matter, organisation, voting
@@ -26,7 +27,19 @@ from icsgov.period import Period, clashes
 
 DAY, EARLY = date(2024, 5, 14), date(2019, 5, 14)
 WRITTEN = Path(__file__).parent / "records.txt"
-MODULES = (organisation, body, kinds, matter, authority, decision, voting, facts, governance)
+MODULES = (
+    organisation,
+    body,
+    kinds,
+    matter,
+    authority,
+    decision,
+    voting,
+    facts,
+    governance,
+    explain,
+    period,
+)
 OWN = {
     name: one
     for module in MODULES

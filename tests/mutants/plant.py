@@ -278,7 +278,8 @@ class Imported:
         first = [noted] if "::" in noted else []
         killer = killed_afresh(mutant, first) if first else None
         sharp = [test for test, _ in self.kills.most_common(SHARPEST)]
-        killer = killer or killed_afresh(mutant, [*PLAIN, *sharp])
+        for some in (PLAIN, sharp):  # apart, for a test that cannot be found stops all with it
+            killer = killer or (killed_afresh(mutant, some) if some else None)
         plan = self.score.plan
         if (
             killer is None
