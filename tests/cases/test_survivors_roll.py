@@ -23,7 +23,16 @@ from build import (
 from icsgov.model.body import Board, Seat
 from icsgov.model.decision import Attendance, Vote
 from icsgov.model.matter import Matter
-from icsgov.model.voting import MustAgree, Quorum, SeatClass, Share, VotingRule, majority, more_than
+from icsgov.model.voting import (
+    MustAgree,
+    Quorum,
+    SeatClass,
+    Share,
+    VotingRule,
+    at_least,
+    majority,
+    more_than,
+)
 from icsgov.period import Period
 from icsgov.reasoning.resolve import resolve
 
@@ -182,7 +191,7 @@ def jointly(*deputies: Seat, rule: VotingRule | None = None) -> Any:
     seats = [*(Seat("x", held_for=org) for org in "AB"), Seat("A fd", held_for="A"), *deputies]
     more: dict[str, Any] = {} if rule is None else {"rule": rule}
     return world(
-        *(trust("A"), trust("B"), joint("A", "B", seats=seats, **more)),
+        *(trust("A"), trust("B"), trust("C"), joint("A", "B", seats=seats, **more)),
         *(given("1", "A board", "jc"), given("2", "B board", "jc")),
     )
 
@@ -219,3 +228,23 @@ def test_a_deputy_votes_in_the_class_of_the_place_that_they_take() -> None:
     for cast, effect in ((agreed, "bound"), (split, "undecided")):
         outcome = ask(gov, "jc", DAY, votes=[*cast, Vote("A fd", "for")], attended=())
         assert outcome["A"].effect.value == effect
+
+
+def test_a_deputy_for_a_third_takes_one_place_and_keeps_their_own_name() -> None:
+    """Of somebody who sits for two others; the second place stays empty."""
+    half = VotingRule(Share(at_least("1/2"), of="entitled"))
+    gov = jointly(Seat("d", held_for="C", deputises_for="x"), rule=half)
+    cast = Vote("d", "for", organisation="C")
+    assert heads(gov, cast) == (1, 0)
+    outcome = ask(gov, "jc", DAY, votes=cast, attended=())
+    assert outcome["A"].effect.value == "undecided"
+    both = ask(gov, "jc", DAY, votes=[cast, Vote("A fd", "for")], attended=())
+    assert both["A"].effect.value == "bound"
+
+
+def test_anybody_may_speak_where_a_council_is_only_advised() -> None:
+    """The room counts those who are no councillors too."""
+    body = committee("L", Seat("L c1", "councillor"), Seat("x"), statute="advisory")
+    outcome = ask(world(council("L"), body), "L committee", DAY)
+    assert outcome["L"].effect.value == "advised"
+    assert outcome.room.heads.votes_for == 2
