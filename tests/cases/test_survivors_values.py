@@ -204,5 +204,23 @@ def test_a_line_cites_every_place() -> None:
     assert str(line) == "[-] own [one; two]"
 
 
+def test_a_class_names_those_who_are_executives_or_not_too() -> None:
+    """A chief executive is one; a chair and a vice-chair are non-executives."""
+    others = {kinds.Role.CHAIR, kinds.Role.VICE_CHAIR, kinds.Role.NON_EXECUTIVE}
+    assert set(voting.SeatClass(roles="non-executive").roles) == others
+    both = {kinds.Role.CHIEF_EXECUTIVE, kinds.Role.EXECUTIVE}
+    assert set(voting.SeatClass(roles="executive").roles) == both
+    some = voting.SeatClass(roles="chair", organisations="A", people="ann")
+    assert str(some) == "chair, A, ann"
+
+
+def test_a_share_may_be_a_whole_number_and_no_truth() -> None:
+    whole: Any = 1
+    truth: Any = True
+    assert voting.Quorum(share=whole).needed(7) == 7
+    with pytest.raises(MalformedError, match="a fraction such as"):
+        voting.Quorum(share=truth)
+
+
 if __name__ == "__main__":
     WRITTEN.write_text(told(), "utf-8", newline="\n")
