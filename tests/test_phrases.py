@@ -26,6 +26,7 @@ from icsgov.phrases import (
     phrase,
     shown,
 )
+from icsgov.phrases.wording import counted
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -375,3 +376,33 @@ def test_sentences_know_nothing_of_the_library() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("icsgov"):
                 assert (node.module or "").startswith("icsgov.phrases")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(-2, "no days"), (-1, "no days"), (0, "0 days"), (1, "1 day"), (2, "2 days"), (None, "not")],
+)
+def test_a_count_has_its_own_word_for_one(count: int | None, said: str) -> None:
+    """A negative one is none at all."""
+    assert counted(count, "day|days").startswith(said)
+
+
+NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_has_its_name(month: int) -> None:
+    assert shown(date(2024, month, 9)) == f"9 {NAMES[month - 1]} 2024"

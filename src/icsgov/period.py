@@ -89,7 +89,7 @@ def clashes(periods: Iterable[tuple[T, Period]]) -> list[T]:
 
 def found_earlier(until: date | None, period: Period) -> bool:
     """Whether a period starts before the day on which all earlier ones have ended."""
-    return until is None or (until > date.min and (period.start or date.min) < until)
+    return until is None or (period.start or date.min) < until
 
 
 def clear_days(given: date, meeting: date) -> int:

@@ -75,6 +75,7 @@ def test_one_amount_that_two_are_given() -> None:
     for who in ("ceo", "cfo"):
         made = attrs.evolve(finding.witness, forum=who, resolutions=Resolution(who, "for"))
         assert resolve(made, scheme(low, high))["A"].effect is Effect.BOUND
+    assert [str(cite) for cite in finding.cites] == ["scheme, 1", "scheme, 2"]
     assert found(low, attrs.evolve(high, above=1000)) == ()
 
 
@@ -211,6 +212,10 @@ def test_of_two_alike_the_later_is_in_the_shade() -> None:
     assert told(one, attrs.evolve(one, id="2")) == [("check.shadowed", ("2", "1"), "any amount")]
     once = attrs.evolve(one, id="0", decision="D9")
     assert told(one, once) == [("check.shadowed", ("0", "1"), "any amount")]
+    edge = attrs.evolve(one, ceiling=1000)
+    for id in ("0", "2"):
+        below = attrs.evolve(edge, id=id, ceiling=UNDER)
+        assert told(edge, below) == [("check.shadowed", (id, "1"), "£0 to under £1,000")]
     nothing = attrs.evolve(one, id="2", above=9, ceiling=5)
     assert [code for code, _, _ in told(one, nothing)] == ["check.empty-envelope"]
 

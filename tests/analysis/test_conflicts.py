@@ -16,6 +16,7 @@ from hypothesis import given as given_
 from hypothesis import strategies as st
 
 from icsgov import Finding, reduced, reserved_conflicts
+from icsgov.analysis.overlap import ceilings_of, in_force
 from icsgov.analysis.probe import USUAL
 from icsgov.errors import MalformedError
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
@@ -442,6 +443,18 @@ def test_the_answer_is_in_order_and_always_the_same() -> None:
     found = reserved_conflicts(world(*parts), on=Y2024)
     assert found == reserved_conflicts(world(*reversed(parts)), on=Y2024)
     assert [one.about for one in found] == [("D1", "R1"), ("D1", "R2")]
+    two: list[Any] = [
+        *(trust("A"), trust("B"), CEO, Office("bo", "B", holders="B ceo")),
+        *(keeps("R9"), keeps("R1", by="B board")),
+        *(given("D9", "A board", "ceo"), given("D1", "B board", "bo")),
+        *(given("D5", "A board", "ceo"), given("D0", "A board", "ceo", "service/x")),
+    ]
+    assert [one.about for one in reserved_conflicts(world(*two), on=Y2024)] == [
+        ("D0", "R9"),
+        ("D1", "R1"),
+        ("D5", "R9"),
+        ("D9", "R9"),
+    ]
 
 
 def test_whoever_sits_in_a_group_only_may_be_given_something() -> None:
@@ -556,3 +569,50 @@ def test_what_is_given_to_a_committee_in_common_is_looked_at_with_those_who_meet
         *(keeps("kept", "A board", "service"), given("1", "A board", "cic")),
     )
     assert [one for one in reserved_conflicts(gov, on=Y2024) if one.code in INSIDE] == []
+
+
+@pytest.mark.parametrize(
+    ("period", "shared"),
+    [
+        (Period(), True),
+        (Period(None, ASKED.start), False),
+        (Period(None, date(2024, 1, 2)), True),
+        (Period(date(2024, 12, 31)), True),
+        (Period(ASKED.end), False),
+        (Period(date(2024, 5, 1), date(2024, 5, 2)), True),
+        (Period(date(2023, 1, 1), date(2026, 1, 1)), True),
+    ],
+)
+def test_periods_that_only_touch_share_no_day(period: Period, shared: bool) -> None:
+    """The last day is excluded, of either of the two."""
+    assert in_force(period, ASKED) is in_force(ASKED, period) is shared
+    assert in_force(period, Period())
+
+
+EDGE, BELOW = Limit(100), Limit(100, inclusive=False)
+
+
+@pytest.mark.parametrize(
+    ("above", "ceiling", "left"),
+    [
+        (EDGE, EDGE, False),
+        (EDGE, BELOW, False),
+        (BELOW, BELOW, False),
+        (BELOW, EDGE, True),
+        (Limit(99), BELOW, True),
+        (Limit(101), EDGE, False),
+        (Limit(101), Limit(5, basis="year"), True),
+    ],
+)
+def test_between_an_amount_and_itself_is_at_most_that_amount(
+    above: Limit, ceiling: Limit, left: bool
+) -> None:
+    """From it on and up to it, it alone; whatever leaves it out leaves nothing."""
+    record = given("D", "A board", "ceo", above=above, ceiling=ceiling)
+    assert (ceilings_of(record) is not None) is left
+
+
+def test_of_two_ceilings_of_one_amount_the_one_without_it_is_lower() -> None:
+    for both in ([EDGE, BELOW], [BELOW, EDGE]):
+        record = given("D", "A board", "ceo", ceiling=both)
+        assert ceilings_of(record) == {BELOW.measure: BELOW}

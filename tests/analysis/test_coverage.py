@@ -204,6 +204,19 @@ def test_a_period_is_cut_where_something_begins_or_ends() -> None:
     assert coverage(gov, "A", on=Period(None, date(2000, 1, 1)), matters=["service"]).cells
 
 
+def test_a_period_may_start_where_something_begins() -> None:
+    """On that day and on the day of its end nothing is cut."""
+    start, end = Y2024, Y2024 + timedelta(days=30)
+    record = given("1", "A board", "ceo", period=Period(start, end))
+    for asked, days in (
+        (Period(start, end), [start]),
+        (Period(start, end + timedelta(days=1)), [start, end]),
+        (Period(start - timedelta(days=1), end), [start - timedelta(days=1), start]),
+    ):
+        found = coverage(scheme(record), "A", on=asked, matters=["service"])
+        assert [cell.period.start for cell in found] == days
+
+
 def test_a_forum_is_mapped_for_each_of_its_organisations() -> None:
     """Whatever the forum: one body, several, a joint committee, people who decide alone."""
     bodies = [committee(org, "ceo") for org in ("A", "B")]

@@ -346,6 +346,15 @@ def test_bound_already_asked_too_early_or_no_part() -> None:
     assert [step.code for step in other.reasons] == ["part.none"]
 
 
+def test_those_for_whom_nothing_helps_are_told_in_order() -> None:
+    """Whatever the order in which they were looked at."""
+    gov = world(trust("A"), trust("B"), trust("C"))
+    found = routes(decide(gov, "A board", Y2024), gov, bind=["C", "A", "B"])
+    for parts in (found.parts, found.parts[::-1]):
+        stuck = attrs.evolve(found, parts=parts).stuck
+        assert [one.organisation for one in stuck] == ["B", "C"]
+
+
 def test_what_nothing_can_bind_says_why() -> None:
     """Where statute names somebody else, no act of the list helps, and the reasons are given."""
     pay = Matter("service", kinds="executive-pay")

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from build import Y2024, ask, codes, facts, given, joint, trust, votes, world
 
-from icsgov.model.body import Seat
+from icsgov.model.body import Group, Seat
 from icsgov.model.decision import Vote
+from icsgov.model.matter import Matter
 from icsgov.model.voting import (
     MustAgree,
     Quorum,
@@ -151,3 +152,68 @@ def test_an_organisation_votes_as_most_of_its_seats(
     """A tie among its seats is no vote of the organisation; of those entitled it is one still."""
     told = by_blocks(of, "1/2", *cast)
     assert (told["votes_for"], told["whole"], told["of"]) == (part, whole, "organisations")
+
+
+DRAWN = [*votes("for", "A ceo", "A fd"), *votes("against", "A ned", "A ned2")]
+
+
+def casting(person: str, position: str) -> Vote:
+    return Vote(person, position, casting=True)
+
+
+def tied(*rules: VotingRule, cast: list[Vote], **more: Any) -> Binding:
+    """Two for, two against, and these casting votes; one rule is for estates alone."""
+    gov = world(trust("A", rule=rules, quorum=Quorum(count=0)), Matter("estates", kinds=()))
+    matters = ["estates", "service"] if len(rules) > 1 else ["service"]
+    return ask(gov, "A board", DAY, matters, votes=[*DRAWN, *cast], **more)["A"]
+
+
+def share(of: str, **more: Any) -> VotingRule:
+    return VotingRule(Share(at_least(of)), casting_vote=True, **more)
+
+
+def test_two_casting_votes_that_differ_leave_a_majority_open() -> None:
+    """Nobody wrote down who presided: the one for it may count, or the one against."""
+    both = [casting("A chair", "for"), casting("A ceo", "against")]
+    binding = tied(majority(casting_vote=True), cast=both)
+    assert binding.effect.value == "indeterminate"
+    assert "rule.or-casting" in codes(binding)
+
+
+def test_a_casting_vote_that_is_too_little_is_cast_all_the_same() -> None:
+    """Three of five are no two thirds; but the tie is broken, and so the proposal is not lost."""
+    cast = [casting("A chair", "for")]
+    binding = tied(share("2/3", tie="lost"), cast=cast, presided="A chair")
+    assert binding.effect.value == "undecided"
+    assert tied(share("2/3", tie="lost"), cast=[]).effect.value == "declined"
+
+
+@pytest.mark.parametrize(("of", "effect"), [("1/2", "indeterminate"), ("2/5", "bound")])
+def test_a_casting_vote_against_counts_once(of: str, effect: str) -> None:
+    """Two of four, or with it two of five: enough for two fifths, whoever presided."""
+    cast = [casting("A chair", "against"), casting("A ned", "abstain")]
+    binding = tied(share(of), cast=cast)
+    assert binding.effect.value == effect
+    assert "casting.presided-unknown" in codes(binding)
+    assert ("casting.no-matter" in codes(binding)) is (effect == "bound")
+
+
+@pytest.mark.parametrize("first", ["lost", "undecided"])
+def test_a_tie_that_loses_one_of_the_matters_loses_the_proposal(first: str) -> None:
+    second = "undecided" if first == "lost" else "lost"
+    rules = majority(tie=first), majority(matters="estates", tie=second)
+    assert tied(*rules, cast=[]).effect.value == "declined"
+
+
+@pytest.mark.parametrize("last", ["for", "against"])
+def test_in_a_group_the_room_counts_each_ones_last_vote_there(last: str) -> None:
+    """By its order, of which nought comes before one; not what was said in another body."""
+    other = "against" if last == "for" else "for"
+    group = Group("group", seats=[Seat("A ceo", held_for="A")])
+    gov = world(trust("A"), group, given("1", "A board", "A ceo"))
+    cast = [
+        *(Vote("A ceo", other, order=0), Vote("A ceo", last, order=1)),
+        Vote("A ned", other, body="A board"),
+    ]
+    heads = ask(gov, "group", DAY, votes=cast).room.heads
+    assert (heads.votes_for, heads.against) == ((1, 0) if last == "for" else (0, 1))

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from build import given, trust, world
-from test_bad_input import DAY, MALFORMED, MISFITS, decision
+from test_bad_input import DAY, MALFORMED, MISFITS, NOON, decision
 
 from icsgov.errors import GovernanceError, MalformedError
+from icsgov.explain import Citation
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
 from icsgov.model.body import (
     AdvisoryGroup,
@@ -34,6 +35,7 @@ from icsgov.model.decision import (
     Resolution,
     Vote,
 )
+from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Tenure
 from icsgov.model.voting import (
@@ -53,6 +55,12 @@ from icsgov.reasoning.resolve import resolve
 SAID = Path(__file__).parent / "faults.txt"
 BAD: Any = object
 ODD: Any = 7
+NOBODY: Any = None
+WORD: Any = "three"
+MISPLACED: Any = {
+    "organisations": [Board("b", "A")],
+    "people": [Organisation("A", kind="FT")],
+}
 EARLY = date(2024, 1, 1)
 
 
@@ -184,6 +192,77 @@ ALSO = {
     "a matter of everything else": lambda: Matter("UP/", kinds=ODD, side="left"),
     "a limit of everything else": lambda: Limit(10**18, basis="day", vat=ODD, inclusive=ODD),
     "a figure of everything else": lambda: Figure("1e-31", basis="day", vat="most"),
+    "a citation of nothing": lambda: Citation(" ", url=BAD),
+    "a citation of blanks at a blank place": lambda: Citation(ODD, url="  "),
+    "a reservation of no path": lambda: Reservation("3", by="A", matters="UP"),
+    "an approval rule of nothing": lambda: ApprovalRule(
+        "4", organisation="A", by="A", matters=[], threshold=ODD
+    ),
+    "a seat of nobody": lambda: Seat(NOBODY),
+    "a committee of everything else": lambda: Committee("c", ODD, statute="law", seats=[ODD]),
+    "an advisory group of one twice": lambda: AdvisoryGroup("talk", organisations=["A", "A"]),
+    "a group of everything else": lambda: Group("g", seats=[Seat("p", held_for="A"), ODD]),
+    "a group of two for each of two": lambda: Group(
+        "g", seats=[Seat(name, held_for=org) for name, org in ("pB", "qA", "rA", "sB")]
+    ),
+    "an office of somebody and something": lambda: Office("o", "A", holders=[Tenure("p"), ODD]),
+    "a tenure of everything else": lambda: Tenure(ODD, ODD),
+    "a vote of everything else": lambda: Vote(
+        ODD, "maybe", body=ODD, organisation=ODD, day=BAD, order=-1, casting=ODD
+    ),
+    "an attendance of everything else": lambda: Attendance(ODD, body=ODD),
+    "a presiding of everything else": lambda: Presiding(ODD, body=ODD),
+    "a recusal of everything else": lambda: Recusal(ODD, body=ODD),
+    "a resolution of everything else": lambda: Resolution(ODD, "maybe"),
+    "a notice of everything else": lambda: Notice(ODD, body=ODD, exception="late"),
+    "an approval of everything else": lambda: Approval(
+        ODD, ODD, of=ODD, votes_for=-1, votes_against=BAD, abstained=WORD
+    ),
+    "a ratification of everything else": lambda: Ratification(ODD, ODD),
+    "an overturning of everything else": lambda: Overturning(ODD, ODD),
+    "an attestation of everything else": lambda: Attestation(ODD, ODD, of=ODD),
+    "somebody present who is none": lambda: decision(attended=ODD),
+    "nobody presiding": lambda: decision(presided=ODD),
+    "records in the wrong place": lambda: decision(
+        votes=[Citation("x")],
+        figures=[Limit(5)],
+        resolutions=[Notice(DAY)],
+        notice=[Resolution("A board", "for")],
+        ratifications=[Overturning("A board", EARLY)],
+        overturnings=[Citation("x")],
+    ),
+    "acts after no day": lambda: decision(day=NOON, overturnings=Overturning("A board", EARLY)),
+    "a source of blanks": lambda: decision(source="  "),
+    "a power that is none": lambda: given("1", "A board", "A committee", under=ODD),
+    "votes in one capacity and in any": lambda: decision(
+        votes=[
+            *(Vote("p", "for"), Vote("p", "for", organisation="A")),
+            *(Vote("q", "for", organisation="A"), Vote("q", "against", organisation="A")),
+            *(Vote("r", "for", organisation="A"), Vote("r", "for", organisation="B")),
+        ]
+    ),
+    "votes with an order and without": lambda: decision(
+        votes=[
+            *(Vote("p", "for"), Vote("p", "for", order=1)),
+            *(Vote("q", "for", order=2), Vote("q", "for", organisation="A", order=2)),
+            *(Vote("r", "for", order=2), Vote("r", "for", organisation="A", order=3)),
+            *(Vote("s", "for", organisation="A", order=2), Vote("s", "for", order=2)),
+            Vote("t", "for", order=2),
+            *(Vote("t", "for", organisation="A", order=n) for n in (1, 2)),
+        ]
+    ),
+    "a framework of everything else": lambda: Governance(organisations=[ODD], bodies=ODD),
+    "records of a framework in the wrong place": lambda: Governance(**MISPLACED),
+    "a meeting of nobody and of no committee": lambda: world(
+        *(trust("A"), Group("g"), CommitteeInCommon("cic", ["A board", "a nobody", "g"]))
+    ),
+    "an amount on the last line": lambda: Limit(10**18 - 1, basis=ODD),
+    "an amount over the last line": lambda: Limit(10**18),
+    "a count over the last line": lambda: Quorum(count=10**18),
+    "a count that is a truth": lambda: Quorum(count=True),
+    "a count in words": lambda: Quorum(count=WORD),
+    "a text of eighty letters in all": lambda: Organisation("A", kind="F" * 78),
+    "a text of one more": lambda: Organisation("A", kind="F" * 79),
     "an id with a tab": lambda: Organisation("A\tB", kind="FT"),
     "a long text for a kind": lambda: Organisation("A", kind="F" * 100),
     "a share that is no number": lambda: at_least("half"),

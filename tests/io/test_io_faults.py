@@ -130,6 +130,15 @@ def test_unknown_keys(fields: Any, fault: Any) -> None:
     assert faults(world(GIVEN | fields)) == [f"delegations[0]{fault}"]
 
 
+def test_every_unknown_key_is_named() -> None:
+    """In the order of the alphabet, however they stand in the document."""
+    assert faults(world(GIVEN | {"zzz": 1, "cieling": 5, "Matters": 5})) == [
+        'delegations[0]: unknown key "Matters"; did you mean "matters"?',
+        'delegations[0]: unknown key "cieling"; did you mean "ceiling"?',
+        'delegations[0]: unknown key "zzz"',
+    ]
+
+
 KINDS = '"board", "committee", "joint committee", "committee in common", "group", "advisory group"'
 
 

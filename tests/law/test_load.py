@@ -54,6 +54,20 @@ def test_a_good_book() -> None:
     assert rule.values == {"share": "1/3", "executive": 1}
 
 
+def test_a_kind_in_two_classes_is_named_once() -> None:
+    """In the order in which the classes come."""
+    rule = load(book(delegators='["CARE_TRUST", "NHST", "ANY"]')).rule("A-1")
+    assert rule.delegators == ("CARE_TRUST", "NHST", "FT")
+
+
+def test_a_number_may_have_eighteen_digits_and_one_more_is_too_many() -> None:
+    for number, reason in ((10**18, "not a key"), (10**18 + 1, "a number is too long")):
+        for signed in (number, -number):
+            with pytest.raises(GovernanceError) as caught:
+                load(f'version = "v"\nn = {signed}')
+            assert reason in caught.value.faults[0].message
+
+
 @pytest.mark.parametrize(
     ("fields", "where"),
     [

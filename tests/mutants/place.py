@@ -24,11 +24,27 @@ def all_mutants(paths: Iterable[Path]) -> Iterator[Mutant]:
 
 
 def named(name: str, paths: Iterable[Path]) -> Iterator[tuple[str, int]]:
-    """The modules and the lines in which a name stands."""
-    for path in paths:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Name) and node.id == name:
-                yield name_of(path), node.lineno
+    """The modules and the lines in which a name stands, or one that is made of it."""
+    trees = {name_of(path): ast.parse(path.read_text("utf-8")) for path in paths}
+    wanted = made_of({name}, [one for tree in trees.values() for one in tree.body])
+    for module, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and node.id in wanted:
+                yield module, node.lineno
+
+
+def made_of(names: set[str], statements: list[ast.stmt]) -> set[str]:
+    """Some constants, those that are made of them, and so on."""
+    found = set(names)
+    for _ in statements:
+        before = len(found)
+        for one in statements:
+            used = {node.id for node in ast.walk(one) if isinstance(node, ast.Name)}
+            if used & found and constant(one):
+                found.add(constant(one))
+        if len(found) == before:
+            break
+    return found
 
 
 def name_of(path: Path) -> str:

@@ -5,12 +5,15 @@
     python tests/mutants/plant.py --sample 20                    one mutant in twenty
     python tests/mutants/plant.py --listed                       the survivors listed, by every test
     python tests/mutants/plant.py --hurry                        a first look, by the sharpest tests
+    python tests/mutants/plant.py --notes FILE                   first by the test noted there
+    python tests/mutants/plant.py --notes FILE --left            those noted are taken as killed
 
 It prints the score of each module, and fails where a mutant survives that `survivors.toml` does not
 list, or is listed there and does not survive. Each mutant is judged in a process of its own, a fork
 of one that has collected the tests: the function that is mutated gets its new code, and then the
 tests that reach its lines run, the likeliest first, until one fails. So with the constants of a
-module. A mutant elsewhere, and one of the model that survived so, is imported afresh.
+module. A mutant elsewhere, and one of the model that survived so, is imported afresh, and tried by
+the tests that killed most of the others before it is tried by all.
 """
 
 import argparse
@@ -24,7 +27,7 @@ import time
 import tomllib
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
@@ -58,13 +61,27 @@ QUIET = (
 PATIENCE = 4.0
 """How many seconds of work a test may take, and as many times as it takes without a mistake."""
 
+DIED = "a test that did not end"
+"""What is said to have killed a mutant that took too long, or too much memory."""
+
 FIRST_LOOK = 4.0
 """For how many seconds of work tests are run at first; all of them, where one is not listed."""
 
+PLAIN = tuple(
+    f"tests/{name}.py"
+    for name in ("cases/test_survivors_values", "cases/test_worked_faults", "test_values")
+)
+"""The tests of plain values: a mutant that is imported is tried by them first,"""
+
+SHARPEST = 9
+"""and by so many of the others that killed most, before it is tried by all."""
+
+NO_TESTS = pytest.ExitCode.NO_TESTS_COLLECTED
+
 Key = tuple[str, str, str, str, int]
 Trace = Callable[[FrameType, str, Any], Any]
-Judge = Callable[[Mutant], bool]
-"""Whether a mutant is killed."""
+Judge = Callable[[Mutant], str | None]
+"""By which test a mutant is killed, if by any."""
 
 
 def in_child(job: Callable[[], bytes]) -> bytes | None:
@@ -90,6 +107,22 @@ def in_child(job: Callable[[], bytes]) -> bytes | None:
     return told if os.waitpid(child, 0)[1] == 0 else None
 
 
+class Notes:
+    """Which test killed each mutant the last time. A note is a hint only: the test is run again."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        lines = path.read_text("utf-8").splitlines() if path and path.exists() else []
+        self.killers = {tuple(key): killer for key, killer in map(json.loads, lines)}
+
+    def note(self, mutant: Mutant, killer: str) -> None:
+        """Write down what killed a mutant, if it is news."""
+        if self.path and self.killers.get(mutant.key) != killer:
+            self.killers[mutant.key] = killer
+            with self.path.open("a", encoding="utf-8") as file:
+                print(json.dumps([mutant.key, killer]), file=file)
+
+
 class Failing:
     """Notes whether a test has failed, and gives each one only so long."""
 
@@ -113,7 +146,7 @@ class InPlace(Failing):
 
     def __init__(self, score: "Score") -> None:
         super().__init__()
-        self.score, self.paths = score, score.plan.paths
+        self.score, self.paths, self.noted = score, score.plan.paths, score.notes.killers
         self.times: dict[int, float] = {}
         self.reach: dict[tuple[str, int], set[int]] = defaultdict(set)
         self.kills: dict[str, Counter[int]] = defaultdict(Counter)
@@ -123,6 +156,7 @@ class InPlace(Failing):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Judge the mutants in the place of running the tests."""
         self.items = session.items
+        self.places = {item.nodeid: place for place, item in enumerate(session.items)}
         self.modules = {name_of(path): loaded(path) for path in self.paths}
         told = in_child(self._without)
         if told is None or not told.startswith(b"["):
@@ -166,14 +200,24 @@ class InPlace(Failing):
             told.append((max(time.process_time() - start, 0.001), reached))
         return json.dumps(told).encode()
 
-    def kills_it(self, mutant: Mutant) -> bool:
-        """Whether a test that reaches its lines fails, those first that did so for others."""
-        kills, rare = self.kills[f"{mutant.module}:{mutant.function}"], self.rare[mutant.module]
+    def kills_it(self, mutant: Mutant) -> str | None:
+        """The test that reaches its lines and fails; those first that did so for others."""
+        near, kills = self.kills[f"{mutant.module}:{mutant.function}"], self.kills[mutant.module]
+        rare = self.rare[mutant.module]
         places = [(mutant.module, line) for line in mutant.lines]
         if not mutant.function.endswith("()"):
             places = list(named(mutant.function, self.paths))
         reached = set().union(*(self.reach[place] for place in places))
-        order = sorted(reached, key=lambda at: (-kills[at], -rare[at] / self.times[at], at))
+        noted = self.places.get(self.noted.get(mutant.key, ""), -1)
+        order = sorted(
+            reached,
+            key=lambda at: (
+                at != noted,
+                -near[at],
+                -(kills[at] + rare[at]) / self.times[at],
+                at,
+            ),
+        )
         spent = accumulate(self.times[at] for at in order)
         first = sum(seconds <= FIRST_LOOK for seconds in spent)
         code = compiled(mutant)
@@ -182,8 +226,10 @@ class InPlace(Failing):
         if said == b"" and not plan.hurry and (plan.listed or mutant.key not in self.score.known):
             said = in_child(lambda: self._tried(mutant, code, order[first:]))
         if said:
+            near[int(said)] += 1
             kills[int(said)] += 1
-        return said != b""
+            return self.items[int(said)].nodeid
+        return None if said == b"" else DIED
 
     def _tried(self, mutant: Mutant, code: CodeType, order: list[int]) -> bytes:
         mutate(self.modules[mutant.module], mutant, code)
@@ -209,16 +255,47 @@ def forgetting() -> Callable[[], None]:
 class Afresh(Failing):
     """Runs the tests until one fails, each given only so long."""
 
+    killer = "the import"
+
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests until one fails."""
         for item in session.items:
+            self.killer = item.nodeid
             if self.run(item, 60):
                 break
         return True
 
 
-def killed_afresh(mutant: Mutant) -> bool:
-    """Whether a mutant is killed where everything is imported after it was made."""
+class Imported:
+    """Judges mutants where everything is imported after they were made."""
+
+    def __init__(self, score: "Score") -> None:
+        self.score, self.kills = score, Counter[str]()
+
+    def kills_it(self, mutant: Mutant) -> str | None:
+        """The test that fails: the one noted, or of the sharpest, or of all."""
+        noted = self.score.notes.killers.get(mutant.key, "")
+        first = [noted] if "::" in noted else []
+        killer = killed_afresh(mutant, first) if first else None
+        sharp = [test for test, _ in self.kills.most_common(SHARPEST)]
+        for some in (PLAIN, sharp):  # apart, for a test that cannot be found stops all with it
+            killer = killer or (killed_afresh(mutant, some) if some else None)
+        plan = self.score.plan
+        if (
+            killer is None
+            and not plan.hurry
+            and (plan.listed or mutant.key not in self.score.known)
+        ):
+            killer = killed_afresh(mutant, plan.tests, every=True)
+        if killer is not None and "::" in killer and not killer.startswith(PLAIN):
+            self.kills[killer] += 1
+        return killer
+
+
+def killed_afresh(mutant: Mutant, wanted: Sequence[str], every: bool = False) -> str | None:
+    """The test that kills a mutant where everything is imported after it was made. Where they are
+    not every test, that one of them cannot be found says nothing.
+    """
 
     code = compiled(mutant)
 
@@ -226,13 +303,15 @@ def killed_afresh(mutant: Mutant) -> bool:
         sys.meta_path.insert(0, Finder(mutant, code))
         signal.setitimer(signal.ITIMER_PROF, 120)
         tests = Afresh()
-        failed = collected(tests) != 0 or tests.failed
-        return b"killed" if failed else b""
+        ended = collected(tests, wanted)
+        found = every or ended not in (pytest.ExitCode.USAGE_ERROR, NO_TESTS)
+        return tests.killer.encode() if tests.failed or (ended and found) else b""
 
-    return in_child(job) != b""
+    said = in_child(job)
+    return DIED if said is None else said.decode() or None
 
 
-def collected(plugin: object, tests: Iterable[str] = TESTS) -> int:
+def collected(plugin: object, tests: Iterable[str]) -> int:
     """Let pytest collect the tests and hand them to a plugin."""
     return pytest.main([*QUIET, "-k", f"not ({' or '.join(LEFT_OUT)})", *tests], plugins=[plugin])
 
@@ -245,6 +324,8 @@ class Plan(NamedTuple):
     listed: bool = False
     hurry: bool = False
     tests: tuple[str, ...] = TESTS
+    notes: Path | None = None
+    left: bool = False
 
     def takes(self, mutant: Mutant, known: Set[Key]) -> bool:
         """Whether a mutant is tried."""
@@ -257,6 +338,7 @@ class Score:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.known = known()
+        self.notes = Notes(plan.notes)
         self.tried: Counter[str] = Counter()
         self.survivors: set[Key] = set()
 
@@ -266,7 +348,12 @@ class Score:
             if not self.plan.takes(mutant, self.known):
                 continue
             self.tried[mutant.module] += 1
-            if not kills(mutant):
+            if self.plan.left and mutant.key in self.notes.killers:
+                continue
+            killer = kills(mutant)
+            if killer is not None:
+                self.notes.note(mutant, killer)
+            else:
                 self.survivors.add(mutant.key)
                 where = mutant.function or "the module"
                 print(f"{mutant.module}:{mutant.lines[0]}: in {where}, {mutant.nth}")
@@ -321,11 +408,13 @@ def in_place(plan: Plan) -> Score:
 
 def afresh(score: Score) -> None:
     """Judge the mutants outside functions, and again those of the model that survived in one."""
+    judge = Imported(score)
     outside = (one for one in all_mutants(score.plan.paths) if not one.in_place)
-    score.judge(outside, killed_afresh)
+    score.judge(outside, judge.kills_it)
     for one in all_mutants(score.plan.paths):
         early = one.key in score.survivors and not one.module.startswith("reasoning")
-        if early and one.in_place and killed_afresh(one):
+        if early and one.in_place and judge.kills_it(one) is not None:
+            print(f"killed where it is imported: {one.key}", flush=True)
             score.survivors.remove(one.key)
 
 
@@ -337,6 +426,8 @@ def asked(words: list[str]) -> Plan:
     parser.add_argument("--listed", action="store_true", help="try those listed, by every test")
     parser.add_argument("--hurry", action="store_true", help="a first look, by the sharpest tests")
     parser.add_argument("--tests", action="append", help="tests to try them by")
+    parser.add_argument("--notes", type=Path, help="a file of which test killed each mutant")
+    parser.add_argument("--left", action="store_true", help="take those noted as killed")
     told = parser.parse_args(words)
     wanted = told.module or WHAT
     paths = [
@@ -344,7 +435,8 @@ def asked(words: list[str]) -> Plan:
         for path in sorted(SOURCE.rglob("*.py"))
         if any(name_of(path) == one or name_of(path).startswith(f"{one}/") for one in wanted)
     ]
-    return Plan(tuple(paths), told.sample, told.listed, told.hurry, tuple(told.tests or TESTS))
+    tests = tuple(told.tests or TESTS)
+    return Plan(tuple(paths), told.sample, told.listed, told.hurry, tests, told.notes, told.left)
 
 
 def main(words: list[str]) -> int:
@@ -353,8 +445,7 @@ def main(words: list[str]) -> int:
     os.environ["HYPOTHESIS_PROFILE"] = "mutants"
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
     score = in_place(plan)
-    if not plan.hurry:
-        afresh(score)
+    afresh(score)
     print(score.table())
     if plan.hurry:
         return 0

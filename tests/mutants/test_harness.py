@@ -3,12 +3,13 @@
 import ast
 import signal
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 from mutate import Mutant, enumerations, mutants
-from place import SOURCE, all_mutants, compiled, mutate
+from place import SOURCE, all_mutants, compiled, made_of, mutate
 from plant import LISTED, Plan, Score, in_child, known, taken
 
 TINY = '''"""More."""
@@ -121,7 +122,7 @@ def test_a_survivor_has_to_be_listed_and_one_listed_to_survive() -> None:
     """And to be there at all; what was not tried is not judged."""
     score = Score(Plan(()))
     some = list(mutants("tiny.py", TINY, {}))
-    score.judge(some, lambda one: one.now != "return a >= b")
+    score.judge(some, lambda one: None if one.now == "return a >= b" else "a test")
     (survivor,) = score.survivors
     there = {one.key for one in some}
     assert score.faults({survivor}, there, there) == []
@@ -133,6 +134,29 @@ def test_a_survivor_has_to_be_listed_and_one_listed_to_survive() -> None:
     assert fault.startswith("listed, and not there")
     assert score.faults({survivor, some[0].key}, there, {survivor}) == []
     assert str(len(some)) in score.table()
+
+
+def test_a_note_says_which_test_killed_a_mutant(tmp_path: Path) -> None:
+    """It is kept in a file; those noted may be taken as killed, and only the others be tried."""
+    some = list(mutants("tiny.py", TINY, {}))
+    notes = tmp_path / "notes"
+    for killer in ("one test", "one test", "another"):
+        score = Score(Plan((), notes=notes))
+        score.judge(some, lambda one, by=killer: by if one.now == "pass" else None)  # type: ignore[misc] # bound now
+        assert set(score.notes.killers.values()) == {killer}
+    assert len(notes.read_text("utf-8").splitlines()) == 2 * len(score.notes.killers)
+    left = Score(Plan((), notes=notes, left=True))
+    left.judge(some, lambda _: None)
+    assert len(left.survivors) == len(some) - len(score.notes.killers) < len(some)
+    assert left.tried["tiny.py"] == len(some)
+
+
+def test_a_constant_stands_wherever_one_stands_that_is_made_of_it() -> None:
+    """Those made of those too; a function that uses one is none."""
+    source = "A = 1\nB: int = A + 1\nC = (B, 2)\nD = 3\ndef f():\n    return C\n"
+    statements = ast.parse(source).body
+    assert made_of({"A"}, statements) == made_of({"A"}, statements[::-1]) == {"A", "B", "C"}
+    assert made_of({"D"}, statements) == {"D"}
 
 
 def test_a_sample_is_the_same_every_time() -> None:

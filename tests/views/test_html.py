@@ -65,7 +65,8 @@ def test_answers_are_words_and_marks_have_names(mixed: Outcome) -> None:
 
 def test_what_the_user_gives_is_escaped() -> None:
     gov = Governance.of(
-        Organisation(HOSTILE, kind="FT"), Board(f"b{HOSTILE}", HOSTILE, seats=[Seat(f"p{HOSTILE}")])
+        Organisation(HOSTILE, f"n{HOSTILE}", kind="FT"),
+        Board(f"b{HOSTILE}", HOSTILE, seats=[Seat(f"p{HOSTILE}")]),
     )
     decision = Decision(
         f"D{HOSTILE}",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from icsgov import Outcome, rows
+from icsgov import Decision, Governance, Outcome, resolve, rows
 
 COLUMNS = [
     "decision",
@@ -81,3 +81,9 @@ def test_frames_take_them(name: str, mixed: Outcome) -> None:
     assert list(frame.columns) == COLUMNS
     assert len(frame) == 3
     assert list(frame["doubts"]) == [row["doubts"] for row in rows(mixed)]
+
+
+def test_the_day_asked_about_is_not_the_day_decided(in_common: Governance) -> None:
+    decision = Decision("D1", "service/change", forum="rnn-board", day=date(2024, 5, 14))
+    (row,) = rows(resolve(decision, in_common, on=date(2024, 6, 3)))
+    assert (row["day"], row["on"]) == (date(2024, 5, 14), date(2024, 6, 3))

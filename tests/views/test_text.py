@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from icsgov import Board, Decision, Governance, Organisation, Person, Seat, Vote, resolve
@@ -48,14 +49,21 @@ def test_doubts_are_numbered(joint: Outcome) -> None:
     assert lines[first].startswith(" 1. no amount is recorded")
 
 
-def test_many_doubts_are_cut_short(joint: Outcome) -> None:
-    doubts = tuple(fact("own.doubt", UNKNOWN, number=n) for n in range(DOUBTS_SHOWN + 2))
+@pytest.mark.parametrize("more", [0, 1, 2, 10])
+def test_many_doubts_are_cut_short(joint: Outcome, more: int) -> None:
+    """All that fit are written out, and the others are counted."""
+    doubts = tuple(fact("own.doubt", UNKNOWN, number=n) for n in range(DOUBTS_SHOWN + more))
     binding = joint["RTF"]._replace(why=all_of("own.all", doubts))
     changed = type(joint)(
         joint.decision, joint.on, joint.law, (binding,), joint.room, joint.organisations
     )
+    found = len(changed.doubts)
     lines = outcome_text(changed).splitlines()
-    assert lines[lines.index("doubts") + DOUBTS_SHOWN + 1].startswith("    and ")
+    told = lines[lines.index("doubts") + 1 : lines.index("", lines.index("doubts"))]
+    shown = [line for line in told if line[:2].strip().isdigit()]
+    assert len(shown) == DOUBTS_SHOWN
+    left = [line for line in told if line.startswith("    and ")]
+    assert left == ([f"    and {found - DOUBTS_SHOWN} more"] if found > DOUBTS_SHOWN else [])
 
 
 def test_advice_binds_nobody_whatever_the_room_said(advised: Outcome) -> None:
@@ -92,6 +100,15 @@ def test_the_room_may_say_no_and_bind_all_the_same() -> None:
     )
     expected = "the room said no, and these organisations are bound: RNN"
     assert expected in outcome_text(changed)
+
+
+def test_a_room_that_was_split_said_nothing(mixed: Outcome) -> None:
+    """Two for, two against, and a casting vote: that somebody is bound is no surprise."""
+    for against, surprised in ((1, False), (2, False), (3, True)):
+        room = mixed.room._replace(heads=mixed.room.heads._replace(votes_for=2, against=against))
+        bound = (mixed["RNN"],)
+        changed = type(mixed)(mixed.decision, mixed.on, mixed.law, bound, room, mixed.organisations)
+        assert ("these organisations are bound" in outcome_text(changed)) is surprised
 
 
 def test_long_and_hostile_ids_keep_to_the_width() -> None:

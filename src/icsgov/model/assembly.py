@@ -84,7 +84,7 @@ def _repeated(gov: "Governance") -> Iterator[Fault]:
 def _alike(gov: "Governance", known: _Known) -> Iterator[Fault]:
     """Two ids that are one text in two spellings: an accent apart, or in one with its letter."""
     odd = {id: at for id, at in _spots(gov, known) if not is_normalized("NFC", id)}
-    first = {id: id for id, _ in _spots(gov, known) if id not in odd} if odd else {}
+    first = {id: id for id, _ in _spots(gov, known)} if odd else {}
     for id, at in odd.items():
         other = first.setdefault(normalize("NFC", id), id)
         if other != id:
@@ -100,7 +100,7 @@ def _spots(gov: "Governance", known: _Known) -> Iterator[tuple[str, tuple[Any, .
 
 
 def _names(gov: "Governance") -> Iterator[str]:
-    return (name for name in type(gov).__annotations__ if isinstance(getattr(gov, name), tuple))
+    return iter(type(gov).__annotations__)
 
 
 def _people(gov: "Governance", known: _Known) -> Iterator[Fault]:

@@ -228,4 +228,4 @@ def _two_for_one(seats: Iterable[Seat]) -> list[Fault]:
     for org, held in by_org.items():
         reason = f"a second decision-maker for `{org}` at the same time"
         faults += [Fault(("seats", place), reason) for place in clashes(held)]
-    return sorted(faults, key=lambda fault: fault.path[1:])
+    return sorted(faults)

@@ -2,20 +2,38 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from icsgov.errors import Fault
+from icsgov.model.bearing import CallOver, LookBack
+from icsgov.model.decision import (
+    Decision,
+    Notice,
+    Overturning,
+    Presiding,
+    Ratification,
+    Resolution,
+    Vote,
+)
+from icsgov.model.matter import Figure
 from icsgov.period import is_day
 
-if TYPE_CHECKING:
-    from icsgov.model.decision import Decision
-
-
+TYPES: dict[str, type] = {
+    "votes": Vote,
+    "figures": Figure,
+    "resolutions": Resolution,
+    "presided": Presiding,
+    "notice": Notice,
+    "ratifications": Ratification,
+    "overturnings": Overturning,
+    "look_backs": LookBack,
+    "call_overs": CallOver,
+}
 ANY = object()
 """Stands for every capacity in which somebody may have voted."""
 
 
-def decision_faults(decision: "Decision") -> list[Fault]:
+def decision_faults(decision: Decision) -> list[Fault]:
     """Everything in a decision that contradicts itself; says nothing of fields of a wrong shape."""
     return [
         *_unordered_votes(decision),
@@ -28,7 +46,7 @@ def decision_faults(decision: "Decision") -> list[Fault]:
     ]
 
 
-def _unordered_votes(decision: "Decision") -> Iterator[Fault]:
+def _unordered_votes(decision: Decision) -> Iterator[Fault]:
     """Two votes that may be of one person in one capacity on one day, and no order between them."""
     votes = _records(decision, "votes")
     several = Counter(vote.person for vote in votes)
@@ -47,7 +65,7 @@ def _unordered_votes(decision: "Decision") -> Iterator[Fault]:
             orders.setdefault(one, set()).add(vote.order)
 
 
-def _twice(decision: "Decision", name: str, key: Any) -> Iterator[Fault]:
+def _twice(decision: Decision, name: str, key: Any) -> Iterator[Fault]:
     seen: set[Any] = set()
     for place, one in enumerate(_records(decision, name)):
         if key(one) in seen:
@@ -55,7 +73,7 @@ def _twice(decision: "Decision", name: str, key: Any) -> Iterator[Fault]:
         seen.add(key(one))
 
 
-def _outside(decision: "Decision") -> Iterator[Fault]:
+def _outside(decision: Decision) -> Iterator[Fault]:
     if decision.of is None or decision.eligible is None:
         return
     for place, id in enumerate(decision.of):
@@ -63,13 +81,13 @@ def _outside(decision: "Decision") -> Iterator[Fault]:
             yield Fault(("of", place), f"`{id}` is not among the eligible organisations")
 
 
-def _early(decision: "Decision") -> Iterator[Fault]:
+def _early(decision: Decision) -> Iterator[Fault]:
     """What comes after a decision and is dated before it, and a challenge that came too late."""
     if not is_day(decision.day):
         return
     for name in ("ratifications", "overturnings", "look_backs"):
         for place, act in enumerate(_records(decision, name)):
-            if is_day(act.day) and act.day < decision.day:
+            if act.day < decision.day:
                 reason = f"{act.day} is before the decision of {decision.day}"
                 yield Fault((name, place, "day"), reason)
     for place, act in enumerate(_records(decision, "call_overs")):
@@ -78,9 +96,9 @@ def _early(decision: "Decision") -> Iterator[Fault]:
             yield Fault(("call_overs", place, "day"), reason)
 
 
-def _records(decision: "Decision", name: str) -> tuple[Any, ...]:
+def _records(decision: Decision, name: str) -> tuple[Any, ...]:
     """The records of a field, or none where its shape is wrong (which is a fault of its own)."""
     value = getattr(decision, name)
     if not isinstance(value, tuple):
         return ()
-    return tuple(one for one in value if hasattr(one, "__attrs_attrs__"))
+    return tuple(one for one in value if isinstance(one, TYPES[name]))

@@ -77,9 +77,8 @@ def _check_for(hint: Any) -> Check:
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         names = ", ".join(repr(member.value) for member in hint)
         return _simple(lambda value: isinstance(value, hint), f"one of {names}")
-    word = _WORDS.get(hint.__name__) or in_words(hint)
-    if hint.__name__ not in _WORDS:
-        word = f"an {word}" if word[0] in "aeio" else f"a {word}"
+    name = in_words(hint)
+    word = _WORDS.get(hint.__name__) or f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
     return _simple(lambda value: isinstance(value, hint), word)
 
 
@@ -140,7 +139,7 @@ _UNFIT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 def _each(of_shape: Check) -> Check:
     def all_(value: object) -> Iterable[Fault]:
         if not isinstance(value, tuple):
-            yield from of_shape(value) or [Fault((), f"expected several, got {shown(value)}")]
+            yield from list(of_shape(value)) or [Fault((), f"expected several, got {shown(value)}")]
             return
         for place, one in enumerate(value):
             for fault in of_shape(one):

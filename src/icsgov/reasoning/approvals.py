@@ -191,10 +191,16 @@ def _counted(case: Case, act: Approval, need: _Need) -> Step:
         )
     if act.votes_for is None:
         return fact("approval.counts-unknown", UNKNOWN, cites=cites, **facts)
-    return _of_all(case, act, cites, facts)
+    return _of_all(case, act, act.votes_for, cites, facts)
 
 
-def _of_all(case: Case, act: Approval, cites: tuple[Citation, ...], facts: dict[str, Any]) -> Step:
+def _of_all(
+    case: Case,
+    act: Approval,
+    votes_for: int,
+    cites: tuple[Citation, ...],
+    facts: dict[str, Any],
+) -> Step:
     body = case.ground.body(act.by)
     bodies = [body] if body is not None else case.ground.index.boards(act.by, act.day)
     seats = [seat for one in bodies for seat in getattr(one, "seats", ())]
@@ -204,8 +210,8 @@ def _of_all(case: Case, act: Approval, cites: tuple[Citation, ...], facts: dict[
     if not whole:
         return fact("approval.seats-unknown", UNKNOWN, cites=cites, **facts)
     facts |= {"whole": whole, "of": "all in office"}
-    if (act.votes_for or 0) > whole:
+    if votes_for > whole:
         return fact("approval.miscounted", UNKNOWN, cites=cites, **facts)
-    met = 2 * (act.votes_for or 0) > whole
+    met = 2 * votes_for > whole
     code = "approval.enough" if met else "approval.short"
     return fact(code, YES if met else NO, cites=cites, doubt=True, **facts)

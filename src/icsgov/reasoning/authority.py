@@ -10,7 +10,6 @@ from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import Link, Question, abolished, not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.statute import (
-    bars,
     boards,
     compositions,
     considered,
@@ -102,8 +101,7 @@ def on_side(case: Case, org: str, decider: Decider, side: Side | None) -> Step:
     for matter in case.decision.matters:
         roots, _ = boards(case, org, matter)
         here = [root for root in roots if len(roots) == 1 or root.side is side]
-        found = [_from_board(case, org, decider, matter, r, frozenset()).step for r in here]
-        steps += found or [fact("chain.no-board", NO, organisation=org, day=case.day)]
+        steps += [_from_board(case, org, decider, matter, r, frozenset()).step for r in here]
     steps += not_in_being(case, decider.id)
     return steps[0] if len(steps) == 1 else all_of("authority", steps, organisation=org)
 
@@ -113,10 +111,9 @@ def _from_board(
 ) -> Authority:
     side = root.side if case.ground.kind(org).is_council else None
     sides = frozenset({side})
-    barred = bars(case, org, side, matter)
     named = named_deciders(case, org, side, matter, decider)
-    if named or barred:
-        steps = [*barred, *named]
+    if named:
+        steps = named
         if decider.id in avoid:
             steps.append(fact("chain.through-approver", NO, body=decider.id))
         step = steps[0] if len(steps) == 1 else all_of("named", steps, matter=matter)

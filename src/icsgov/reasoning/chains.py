@@ -103,7 +103,7 @@ def _leader(case: Case, root: Board) -> Leader | None:
     rules = case.ground.law.deciders(code, "leader", case.day)
     seats = (seat for seat in root.seats if seat.role is Role.LEADER and seat.votes_on(case.day))
     people = {seat.person for seat in seats if seat.deputises_for is None}
-    if not people or not rules:
+    if not rules:
         return None
     offices = {
         office.id

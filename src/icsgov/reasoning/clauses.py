@@ -59,8 +59,8 @@ def _enough(ballot: Ballot, code: str, least: int, most: int, needed: int, **fac
     return fact(f"{code}.{end}", verdict, **facts)
 
 
-EXECUTIVES = SeatClass(roles=(Role.CHIEF_EXECUTIVE, Role.EXECUTIVE))
-NON_EXECUTIVES = SeatClass(roles=(Role.CHAIR, Role.VICE_CHAIR, Role.NON_EXECUTIVE))
+EXECUTIVES = SeatClass(roles=Role.EXECUTIVE)
+NON_EXECUTIVES = SeatClass(roles=Role.NON_EXECUTIVE)
 
 
 def statutory_quorum(case: Case, rule: Rule, ballot: Ballot) -> Step:

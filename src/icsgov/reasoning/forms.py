@@ -202,7 +202,7 @@ def joint_forms(
         joint = ("joint_committee_of_LAs",)
         return one(("joint_subcommittee_of_HWBs",) if body.statute is Statute.HWB else joint)
     ladders: list[Ladder] = []
-    if kinds & COUNCILS and kinds & PARTNERS and kinds <= COUNCILS | PARTNERS:
+    if kinds & COUNCILS and kinds <= COUNCILS | PARTNERS:
         stem = "joint_committee_s75"
         ladders.append((stem,) if managing else (f"{stem}_exercising_functions",))
     if giver.is_council:

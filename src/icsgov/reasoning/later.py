@@ -172,7 +172,7 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
 def _counterparts(then: Case, org: str, by: str) -> list[str]:
     """The boards that day which a board is by another record: one replaced is the same organ."""
     body = then.ground.body(by)
-    if not isinstance(body, Board) or body.period.covers(then.day):
+    if not isinstance(body, Board):
         return [by]
     had = then.ground.index.boards(org, then.day)
     same = [board for board in had if board.side is body.side]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
-from icsgov.law.rulebook import Condition, MetBy, Rule, Ruling
+from icsgov.law.rulebook import Condition, MetBy, Mode, Rule, Ruling
 from icsgov.model.body import Board, Committee, JointCommittee
 from icsgov.model.kinds import Side
 from icsgov.model.organisation import Office, Organisation
@@ -101,7 +101,7 @@ def _looked_up(case: Case, deal: Arrangement, ladders: Ladders, kinds: frozenset
     bars = [
         rule
         for rule in ground.law.matters(code, kinds, case.day)
-        if rule.mode is not None and rule.mode.value == "bar" and forms & set(rule.forms)
+        if rule.mode is Mode.BAR and forms & set(rule.forms)
     ]
     if bars:
         return Lawful(_barred(bars), frozenset(), forms)
@@ -218,15 +218,11 @@ def _by_its_form(case: Case, deal: Arrangement) -> Verdict:
     return YES
 
 
-def _council_side(case: Case, deal: Arrangement) -> Verdict:
-    return NO if deal.side is Side.EXECUTIVE else YES
-
-
 COMPUTED = {
     "sole_member_executive": _sole_executive,
     "management_only": _by_its_form,
     "function_not_excluded": _by_its_form,
-    "council_side": _council_side,
+    "council_side": _by_its_form,
     "prescribed_partner": _by_its_form,
 }
 """The conditions that are computed from what is recorded."""

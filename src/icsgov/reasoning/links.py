@@ -287,5 +287,5 @@ def _onward_rules(case: Case, ask: Question, onward: Delegation | Residual) -> l
 def _reached(case: Case, rule: Rule, earlier: Link) -> bool:
     """Whether the earlier link leads to the kind of delegate that a rule is about."""
     start = str(rule.values["from"])
-    names = {"committee": {"own_committee_or_subcommittee", "one_person_committee"}}
+    names = {"committee": {"own_committee_or_subcommittee"}}
     return bool(earlier.forms & names.get(start, {start}))

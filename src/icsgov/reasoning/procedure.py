@@ -20,8 +20,7 @@ def rules_on(case: Case, decider: object, subject: str) -> tuple[Rule, ...]:
         return tuple(
             rule
             for rule in case.ground.law.family(Family.PROCEDURE, case.day)
-            if rule.read
-            and rule.subject == subject
+            if rule.subject == subject
             and name in rule.forms
             and codes
             and codes <= set(rule.delegators)
@@ -79,7 +78,7 @@ def _longest(case: Case, org: str, decider: object, side: Side | None) -> tuple[
         rules += [
             rule
             for rule in case.ground.law.family(Family.PROCEDURE, case.day)
-            if rule.read and rule.subject == "notice" and "key-decision" in rule.kinds
+            if rule.subject == "notice" and "key-decision" in rule.kinds
         ]
     fitting = [rule for rule in rules if not rule.kinds or kinds.intersection(rule.kinds)]
     if not fitting:

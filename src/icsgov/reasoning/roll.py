@@ -257,8 +257,7 @@ def _standing(on_roll: Roll, acted: Set[str]) -> dict[Key, Voter]:
     if not on_roll.deputies:
         return on_roll.voters
     standing = dict(on_roll.voters)
-    ordered = sorted(on_roll.deputies.items(), key=lambda one: (one[0][0], one[0][1] or ""))
-    for key, deputy in ordered:
+    for key, deputy in on_roll.deputies.items():
         if key[0] not in acted:
             continue
         absent = [k for k in standing if k[0] == deputy.deputises_for and k[0] not in acted]
@@ -316,11 +315,11 @@ class _Counting:
             self.castings.append((keys[0], vote))
         else:
             earlier = self.firsts.get(keys[0])
-            if earlier is None or (earlier.order or 0) < (vote.order or 0):
+            later = earlier is None or (earlier.order or 0) < (vote.order or 0)
+            if later:
                 self.firsts[keys[0]] = vote
-                vote, earlier = earlier or vote, earlier
             if earlier is not None:
-                self._note("vote.superseded", vote)
+                self._note("vote.superseded", earlier if later else vote)
 
     def _capacities(self, vote: Vote) -> list[Key]:
         keys = self.keys.get(vote.person, [])

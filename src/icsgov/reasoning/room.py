@@ -22,7 +22,7 @@ def room(case: Case, forum: Any, bindings: tuple[Binding, ...]) -> Room:
         deciding = case.theme[key] = _deciding(case, ids)
     stands = [in_body(case, body).stand for body in deciding]
     told = counted(case, deciding) if deciding else _heads(case, set(ids))
-    return Room(told, _tally(stands), _tally(_stands(bindings)))
+    return Room(told, _tally(stands), _tally(binding.stand for binding in bindings))
 
 
 def _deciding(case: Case, ids: Iterable[str]) -> list[Deciding]:
@@ -63,11 +63,7 @@ def _when(case: Case, vote: Vote) -> tuple[Any, int, str]:
     return vote.day or case.decision.day, vote.order or 0, vote.position.value
 
 
-def _stands(bindings: tuple[Binding, ...]) -> Iterable[Stand]:
-    return (binding.stand for binding in bindings if binding.stand is not None)
-
-
-def _tally(stands: Iterable[Stand]) -> Tally:
+def _tally(stands: Iterable[Stand | None]) -> Tally:
     values = list(stands)
     none = values.count(Stand.NONE)
     return Tally(values.count(Stand.FOR), values.count(Stand.AGAINST), none)

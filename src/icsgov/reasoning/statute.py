@@ -26,15 +26,10 @@ def rules(case: Case, org: str, side: Side | None, matter: str, mode: Mode) -> l
 def boards(case: Case, org: str, matter: str) -> tuple[list[Board], Step | None]:
     """The boards in which the power may lie for a matter, and what settles or opens that."""
     found = case.ground.index.boards(org, case.day)
-    if not found:
-        return [], fact("chain.no-board", NO, organisation=org, day=case.day)
-    if len(found) == 1:
+    if len(found) < 2:
         return found, None
     side, step = side_of(case, org, matter)
-    if side is None:
-        return found, step
-    chosen = [board for board in found if board.side is side]
-    return chosen or found, step
+    return [board for board in found if side in (None, board.side)], step
 
 
 def side_of(case: Case, org: str, matter: str) -> tuple[Side | None, Step]:
@@ -71,19 +66,6 @@ def compositions(
     return [
         _named(case, org, decider, rule)
         for rule in rules(case, org, side, matter, Mode.COMPOSITION)
-    ]
-
-
-def bars(case: Case, org: str, side: Side | None, matter: str) -> list[Step]:
-    """What bars a matter altogether; a bar on certain forms is read with the form."""
-    return [
-        fact(
-            "law.barred",
-            NO,
-            **by_law(rule),
-        )
-        for rule in rules(case, org, side, matter, Mode.BAR)
-        if not rule.forms
     ]
 
 

@@ -90,7 +90,7 @@ def _last(case: Case, place: str, cast: list[Vote], person: str | None) -> Stanc
         return Stance(Stand.NONE, fact("votes.none-by", NO, person=person, body=place))
     if any(one.person == person for one in case.decision.recused if one.body in (None, place)):
         return Stance(Stand.NONE, fact("votes.recused", NO, person=person, body=place))
-    return by_vote(case, max(cast, key=lambda vote: (vote.day or case.day, vote.order or 0)))
+    return by_vote(case, max(cast, key=lambda vote: vote.order or 0))
 
 
 def by_vote(case: Case, vote: Vote) -> Stance:

@@ -1,0 +1,142 @@
+"""What is done afterwards, further: who may ratify and what, and whose terms allow recall."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from build import (
+    Y2023,
+    Y2024,
+    ask,
+    codes,
+    committee,
+    facts,
+    given,
+    joint,
+    trust,
+    votes,
+    world,
+)
+
+from icsgov.model.authority import Residual
+from icsgov.model.body import Seat
+from icsgov.model.decision import Overturning, Ratification
+from icsgov.model.matter import Matter
+from icsgov.model.organisation import Office
+from icsgov.period import Period
+
+DAY = Y2024
+SOON, LATER = DAY + timedelta(days=5), DAY + timedelta(days=10)
+
+
+def test_a_body_that_is_gone_ratifies_nothing() -> None:
+    """A commissioning group's committee after 2022: its board could not have decided either."""
+    gov = world(trust("C", "CCG"), committee("C", "ceo", "ned"))
+    binding = ask(gov, "C committee", DAY, ratifications=Ratification("C board", SOON))["C"]
+    assert binding.effect.value == "unauthorised"
+
+
+def test_only_the_board_ratifies() -> None:
+    """Not a committee that could have decided; it is told that it could."""
+    gov = world(
+        *(trust("A"), committee("A", "ceo", "ned"), committee("A", "fd", "ned2", name="sub")),
+        given("1", "A board", "A committee"),
+    )
+    for by, effect in (("A committee", "unauthorised"), ("A board", "bound")):
+        binding = ask(gov, "A sub", DAY, ratifications=Ratification(by, SOON))["A"]
+        assert binding.effect.value == effect
+        assert ("ratification.not-the-board" in codes(binding)) is (by == "A committee")
+        assert "ratification.could-decide" in codes(binding)
+
+
+def test_a_committee_that_came_later_is_no_board_either() -> None:
+    gov = world(
+        *(trust("A"), committee("A", "ceo", "ned")),
+        committee("A", "fd", "ned2", name="new", period=Period(SOON)),
+    )
+    binding = ask(gov, "A committee", DAY, ratifications=Ratification("A new", LATER))["A"]
+    assert binding.effect.value == "unauthorised"
+    assert facts(binding, "ratification.not-the-board")["by"] == "A new"
+
+
+@pytest.mark.parametrize("under", ["65Z5", "65Z6"])
+def test_a_ratification_is_under_the_power_of_the_joint_committee(under: str) -> None:
+    """A party that had given it nothing adopts what it did; the book has no row on one of them."""
+    gov = world(trust("A"), trust("B"), joint("A", "B", under=under))
+    binding = ask(gov, "jc", DAY, ratifications=Ratification("A board", SOON))["A"]
+    assert binding.effect.value == ("bound" if under == "65Z6" else "indeterminate")
+
+
+def test_what_may_have_been_adopted_later_may_have_outlived_the_overturning() -> None:
+    """Nobody wrote down what its holder is on the board; the board overturned, then ratified."""
+    gov = world(
+        trust("A", seats=[Seat("A chair", "chair"), Seat("A fd"), Seat("A ned", "non-executive")]),
+        Office("A office", "A", holders="A fd"),
+    )
+    acts: dict[str, Any] = {
+        "overturnings": Overturning("A board", SOON),
+        "ratifications": Ratification("A board", LATER),
+    }
+    binding = ask(gov, "A office", DAY, votes=votes("for", "A fd"), **acts)["A"]
+    assert binding.effect.value == "indeterminate"
+    assert facts(binding, "overturning.adopted-perhaps")["since"] == LATER
+    assert facts(binding, "form.role-unknown")["person"] == "A office"
+
+
+@pytest.mark.parametrize(
+    ("own", "onward", "effect"),
+    [(True, False, "overturned"), (True, True, "overturned"), (False, True, "bound")],
+)
+def test_the_giver_takes_back_by_the_terms_of_its_own_giving(
+    own: bool, onward: bool, effect: str
+) -> None:
+    """Whatever is said in those by which it was given further."""
+    gov = world(
+        *(trust("A"), trust("B"), committee("B", "ceo", "ned")),
+        given("1", "A board", "B", under="65Z5", passing_on="allowed", recall=own),
+        given("2", "B board", "B committee", function_of="A", recall=onward),
+    )
+    act = Overturning("A board", SOON)
+    assert ask(gov, "B committee", DAY, of=["A"], overturnings=act)["A"].effect.value == effect
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "effect"),
+    [(True, True, "overturned"), (True, False, "bound"), (False, True, "bound")],
+)
+def test_a_decision_on_two_matters_is_taken_back_by_the_terms_of_both(
+    first: bool, second: bool, effect: str
+) -> None:
+    gov = world(
+        *(trust("A"), trust("B"), Matter("estates", kinds=())),
+        given("1", "A board", "B", under="65Z5", recall=first),
+        given("2", "A board", "B", "estates", under="65Z5", recall=second),
+    )
+    act = Overturning("A board", SOON)
+    outcome = ask(gov, "B board", DAY, ["estates", "service"], of=["A"], overturnings=act)
+    assert outcome["A"].effect.value == effect
+
+
+def test_the_residue_is_given_without_recall() -> None:
+    """A residual rule says nothing of taking back."""
+    gov = world(trust("A"), trust("B"), Residual("1", by="A board", to="B"))
+    outcome = ask(gov, "B board", Y2023, of=["A"], overturnings=Overturning("A board", DAY))
+    assert outcome["A"].effect.value == "bound"
+
+
+@pytest.mark.parametrize(
+    ("terms", "effect"), [((True, True), "overturned"), ((True, False), "bound")]
+)
+def test_what_was_given_twice_is_not_taken_back_by_the_terms_of_one(
+    terms: tuple[bool, bool], effect: str
+) -> None:
+    """Without the one that allows it the other would still hold."""
+    gov = world(
+        *(trust("A"), trust("B")),
+        *(
+            given(str(place), "A board", "B", under="65Z5", recall=recall)
+            for place, recall in enumerate(terms)
+        ),
+    )
+    act = Overturning("A board", SOON)
+    assert ask(gov, "B board", DAY, of=["A"], overturnings=act)["A"].effect.value == effect
