@@ -9,7 +9,15 @@ from forms import board, room
 from icsgov.model.body import Committee, Seat
 from icsgov.model.decision import Approval, Presiding, Vote
 from icsgov.model.matter import Matter
-from icsgov.model.voting import Quorum, Share, VotingRule, majority, more_than
+from icsgov.model.voting import (
+    Quorum,
+    Share,
+    Threshold,
+    VotingRule,
+    at_least,
+    majority,
+    more_than,
+)
 
 CASTING = majority(casting_vote=True)
 EVEN = (*votes("for", "A chair", "A ceo"), *votes("against", "A ned", "A ned2"))
@@ -135,3 +143,33 @@ def test_what_hangs_on_a_casting_vote_is_open_only_where_the_two_ends_differ(
     body = Committee("A governors", "A", statute="governors", seats=[Seat("gov")])
     said = ask(gov.put(body), "A board", Y2024, votes=cast, **(approved if kinds else {}))
     assert said["A"].effect.value == effect
+
+
+@pytest.mark.parametrize(
+    ("share", "presided", "effect"),
+    [
+        (at_least("2/3"), (), "indeterminate"),
+        (at_least("2/3"), "A chair", "undecided"),
+        (at_least("2/3"), "A ned", "declined"),
+        (at_least("1/2"), (), "indeterminate"),
+        (at_least("1/2"), "A chair", "bound"),
+        (at_least("1/2"), "A ned", "declined"),
+        (more_than("1/2"), (), "indeterminate"),
+    ],
+)
+def test_two_casting_votes_that_differ_hang_on_who_presided(
+    share: Threshold, presided: Any, effect: str
+) -> None:
+    """One for and one against: three to two, or two to three, as whoever presided had it."""
+    rule = VotingRule(Share(share), casting_vote=True)
+    cast = (*EVEN, second("A chair"), second("A ned", "against"))
+    assert board(rule, *cast, presided=presided).effect.value == effect
+
+
+def test_a_casting_vote_is_conferred_for_the_matters_of_its_rule_alone() -> None:
+    """On two matters, with a rule each: the rule that confers none is not met by it."""
+    rules = [majority(casting_vote=True), majority(matters="estates")]
+    gov = world(trust("A", rule=rules))
+    said = {"votes": (*EVEN, second("A chair")), "presided": "A chair"}
+    for matter, effect in (("service", "bound"), (["estates", "service"], "undecided")):
+        assert ask(gov, "A board", Y2024, matter, **said)["A"].effect.value == effect

@@ -45,26 +45,44 @@ class Ruling:
         casting = [self._cast(vote, conferred) for vote in self.counted.casting]
         self.lost = not self._tipped() and any(rule.tie is Tie.LOST for rule in rules)
         self.hangs = tuple(step for step in casting if step.verdict is UNKNOWN)
-        for_it = any(v.position is Position.FOR for v in self.counted.casting)
-        self.unsure = bool(self.hangs) and self.lost is for_it
+        says = self._said()
+        differs = Position.AGAINST in says or self.lost if Position.FOR in says else not self.lost
+        self.unsure = bool(self.hangs) and differs
         return self._judged(rules, casting)
+
+    def _said(self) -> set[Position]:
+        """What the casting votes say that may count."""
+        return {vote.position for vote in self.counted.casting}
 
     def _judged(self, rules: tuple[VotingRule, ...], notes: list[Step]) -> Step:
         """Whether rules are met; where that hangs on a casting vote, without it or with it."""
-        met = [rule_step(rule, self.counted, self.cast) for rule in rules]
-        for_it = any(v.position is Position.FOR for v in self.counted.casting)
-        if self.hangs and not for_it and self._carried_all_the_same(rules, met):
+        met = self._steps(rules, self.cast)
+        if not self.hangs:
+            return _together(met, notes)
+        says = self._said()
+        harmed = Position.AGAINST in says and not self._carried_all_the_same(rules, met)
+        if Position.FOR not in says and not harmed:
             idle = [fact("casting.no-matter", YES, person=s.facts["person"]) for s in self.hangs]
             return _together(met, [*(one for one in notes if one not in self.hangs), *idle])
-        if not self.hangs or not for_it:
+        if Position.FOR not in says:
             return _together(met, notes)
-        tipped = [rule_step(rule, self.counted, Cast(more_for=1)) for rule in rules]
-        hanging = all_of("casting.if-presiding", (*tipped, *self.hangs))
+        if harmed and all(one.verdict is YES for one in met):
+            return _together(met, list(self.hangs))
+        hanging = all_of(
+            "casting.if-presiding", (*self._steps(rules, Cast(more_for=1)), *self.hangs)
+        )
         return any_of("rule.or-casting", (_together(met, []), hanging))
+
+    def _steps(self, rules: tuple[VotingRule, ...], cast: Cast) -> list[Step]:
+        """Each rule with a casting vote, which counts only for a rule that confers one."""
+        return [
+            rule_step(rule, self.counted, cast if rule.casting_vote or rules is HALF else Cast())
+            for rule in rules
+        ]
 
     def _carried_all_the_same(self, rules: tuple[VotingRule, ...], met: list[Step]) -> bool:
         """Whether the rules are met even if a casting vote against counts."""
-        other = [rule_step(rule, self.counted, Cast(more_against=1)) for rule in rules]
+        other = self._steps(rules, Cast(more_against=1))
         return all(step.verdict is YES for step in (*met, *other))
 
     def _majorities(self) -> list[Step]:
