@@ -261,3 +261,15 @@ def test_of_a_risk_the_lines_recorded_by_then_are_known() -> None:
         gov.as_known(later(4)).risk_policies == ()
     )  # its appetites mean nothing without the scale
     assert gov.as_known(later(5)).risk_policies == (policy,)
+
+
+def test_an_act_that_changed_nothing_is_no_reason() -> None:
+    """Ratified and overturned on one day by its board, what had bound before: the one tells."""
+    acts: dict[str, Any] = {
+        "ratifications": [Ratification("A board", later(10))],
+        "overturnings": [Overturning("A board", later(10))],
+    }
+    acts["votes"] = votes("for", "A ceo", "A ned", "A chair")
+    turns = history(minuted(TRUST, "A board", **acts), TRUST)
+    assert told(turns) == [("A", "bound", 0), ("A", "overturned", 10)]
+    assert turns[1].because == tuple(acts["overturnings"])

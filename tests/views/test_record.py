@@ -11,11 +11,13 @@ from hypothesis import settings
 
 from icsgov import (
     AdvisoryGroup,
+    Decision,
     Effect,
     Governance,
     Organisation,
     Outcome,
     Overturning,
+    Period,
     UnknownIdError,
     resolve,
 )
@@ -163,6 +165,14 @@ def test_the_report_goes_to_every_parent_board_and_says_the_same() -> None:
         ("nobody has anything to do",),
     ]
     assert under(empty, "To") == ("nobody on file",)
+
+
+def test_of_an_organisation_that_is_not_there_nothing_is_sought() -> None:
+    gone = Organisation("B", kind="FT", period=Period(None, DAY))
+    gov = world(trust("A"), trust("B")).put(gone)
+    outcome = resolve(Decision("D", "service", forum="A board", day=DAY, of=["A", "B"]), gov)
+    assert {one.organisation: one.effect for one in outcome}["B"] is Effect.NO_PART
+    assert not [line for line in under(report([outcome], gov), "Seeking more") if "`B`" in line]
 
 
 def test_names_stay_text_in_every_shape() -> None:

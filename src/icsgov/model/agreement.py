@@ -87,8 +87,6 @@ class Agreement(Fact):
 
     def _faults(self) -> Iterator[Fault]:
         yield from path_faults("matters", self.matters)
-        if not isinstance(self.parties, tuple):
-            return
         yield from repeats("parties", self.parties)
         if len(self.parties) < 2:
             yield Fault(("parties",), "expected at least two parties")

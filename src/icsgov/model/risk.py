@@ -306,11 +306,6 @@ class Issue(Held):
     'operational'
     """
 
-    def rating(self, gauge: Gauge) -> Rating | None:
-        """Its rating; an issue has none before control."""
-        found: Rating | None = getattr(self, gauge.value, None)
-        return found
-
 
 def stuck(held: Held) -> tuple[Line, ...]:
     """The lines that say that the present tier cannot resolve it."""

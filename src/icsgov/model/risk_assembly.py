@@ -5,21 +5,23 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from icsgov.errors import Fault
-from icsgov.model.rating import Matrix, Scale
-from icsgov.model.risk_policy import RULES, Appetite, DeEscalationRule, EscalationRule
+from icsgov.model.rating import Band, Matrix, Scale
+from icsgov.model.risk_policy import RULES, Appetite, DeEscalationRule, EscalationRule, RiskRule
 from icsgov.period import Period, clashes
 
 if TYPE_CHECKING:
-    from icsgov.model.risk_policy import RiskPolicy, RiskRule
+    from icsgov.model.risk_policy import RiskPolicy
 
 
 def policy_faults(policy: "RiskPolicy") -> Iterator[Fault]:
     """What in a policy contradicts the rest of it; says nothing of fields of a wrong shape."""
     if not isinstance(policy.matrix, Matrix) or not isinstance(policy.tiers, tuple):
         return  # the rest turns on these
-    names = {one.name for one in _items(policy.bands)}
+    names = {one.name for one in _items(policy.bands) if isinstance(one, Band)}
     for field in RULES:
         for place, rule in enumerate(_items(getattr(policy, field))):
+            if not isinstance(rule, RiskRule):
+                continue
             yield from (one.under(field, place) for one in _rule_faults(policy, rule, names))
     yield from _hysteresis(policy)
     yield from _appetite_faults(policy)
@@ -32,15 +34,13 @@ def _items(value: object) -> tuple[Any, ...]:
     return tuple(one for one in value if hasattr(one, "__attrs_attrs__"))
 
 
-def _rule_faults(policy: "RiskPolicy", rule: "RiskRule", names: set[str | None]) -> Iterator[Fault]:
+def _rule_faults(policy: "RiskPolicy", rule: RiskRule, names: set[str | None]) -> Iterator[Fault]:
     for place, name in enumerate(rule.bands):
         if name not in names:
             yield Fault(("bands", place), f"the policy has no band `{name}`")
     for place, tier in enumerate(rule.tiers):
         if policy.tiers and tier not in policy.tiers:
             yield Fault(("tiers", place), f"the policy is not about tier `{tier}`")
-    if not isinstance(policy.matrix, Matrix):
-        return
     limits = {"likelihood": policy.matrix.likelihood, "consequence": policy.matrix.consequence}
     limits["at_least"] = limits["likelihood"] * limits["consequence"]
     for name, most in limits.items():
@@ -90,7 +90,7 @@ def _both_ways(policy: "RiskPolicy", up: EscalationRule, down: DeEscalationRule)
             yield Fault((field,), f"`{up.clause}` sends a risk of {scores[0]} up")
 
 
-def _at(policy: "RiskPolicy", rule: "RiskRule", score: int) -> bool:
+def _at(policy: "RiskPolicy", rule: RiskRule, score: int) -> bool:
     """Whether a provision is about a score."""
     low, high = rule.at_least or 0, score if rule.at_most is None else rule.at_most
     named = [one for one in _items(policy.bands) if one.name in rule.bands]
