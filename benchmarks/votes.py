@@ -41,7 +41,14 @@ def write(path: Path, votes: int) -> None:
 
 
 def peak() -> float:
-    """The most memory that this process has had, in megabytes."""
+    """The most memory that this process has had, in megabytes.
+
+    What Linux tells by `getrusage` may be that of the process which started this one.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text("utf-8").splitlines()
+        return next(int(one.split()[1]) for one in lines if one.startswith("VmHWM")) / 1024
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1024**2 if sys.platform == "darwin" else 1024)
 
