@@ -13,6 +13,7 @@ from icsgov.io.shown import one_line
 from icsgov.model.assembly import assembly_faults
 from icsgov.model.governance import FIELDS, Governance
 from icsgov.model.index import people_of
+from icsgov.model.known import unchecked
 
 Spot = tuple[str, int]
 """A field of a framework, and a position in the document's list of it."""
@@ -81,7 +82,7 @@ def _unfit(parts: Parts) -> Iterator[Fault]:
     others = also if isinstance(also, _Every) else also | _ids(parts)
     places = Places(converter())
     for layer in _layers(parts.records):
-        gov = _unchecked(_fields((spot, parts.records[spot]) for spot in layer.values()))
+        gov = unchecked(Governance, _fields((spot, parts.records[spot]) for spot in layer.values()))
         for fault in assembly_faults(gov, also):
             yield _placed(fault, layer, parts, places)
         also = others
@@ -89,7 +90,7 @@ def _unfit(parts: Parts) -> Iterator[Fault]:
 
 def _ids(parts: Parts) -> frozenset[str]:
     """Every id that the records bring."""
-    people = people_of(_unchecked(_fields(parts.records.items())))
+    people = people_of(unchecked(Governance, _fields(parts.records.items())))
     return frozenset(people | {record.id for record in parts.records.values()})
 
 
@@ -104,14 +105,6 @@ def _layers(records: dict[Spot, Any]) -> list[Layer]:
         layers[counts[key]][key] = spot
         counts[key] += 1
     return layers
-
-
-def _unchecked(fields: dict[str, list[Any]]) -> Governance:
-    """A framework whose records may not fit, for the checks to look at."""
-    gov = object.__new__(Governance)
-    for name, records in fields.items():
-        object.__setattr__(gov, name, tuple(records))
-    return gov
 
 
 def _ids_of_failed(parts: Parts) -> frozenset[str] | None:

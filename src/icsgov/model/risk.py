@@ -20,7 +20,7 @@ from icsgov.model.history import (
     to_refs,
     undone,
 )
-from icsgov.model.kinds import Act, Gauge, Ownership, in_order, several, to_ownership
+from icsgov.model.kinds import Act, Ownership, in_order, several, to_ownership
 from icsgov.model.matter import Figure, Path, maybe_figures, maybe_path, path_faults, to_paths
 from icsgov.model.rating import Matrix, Rating, maybe_rating
 from icsgov.model.shape import check
@@ -284,11 +284,6 @@ class SystemRisk(Held):
         if over is not None and under is not None and over > under:
             reason = f"the target score, {over}, is above the inherent score, {under}"
             yield Fault(("target",), reason)
-
-    def rating(self, gauge: Gauge) -> Rating | None:
-        """One of its ratings."""
-        found: Rating | None = getattr(self, gauge.value)
-        return found
 
 
 def _score(rating: object) -> int | None:

@@ -172,7 +172,7 @@ def _mitigated(
     then = risk.as_at(on)
     if not then.stands(on):
         return
-    scores = {gauge: _score(then.rating(gauge)) for gauge in (Gauge.CURRENT, Gauge.TARGET)}
+    scores = {gauge: _score(rating_of(then, gauge)) for gauge in (Gauge.CURRENT, Gauge.TARGET)}
     score, target = scores.values()
     orgs = affected(case_of(risk, gov, on))
     if score is None or target is None:
