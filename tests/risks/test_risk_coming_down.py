@@ -193,3 +193,15 @@ def test_a_rule_that_would_never_stop_sending_it_up_bars_no_way_down(way: dict[s
     assert assess(held, gov, on=FEB).advice is Advice.ESCALATE
     assert assess(held, gov, on=FEB).down.verdict is YES
     assert de_escalate(held, gov, by="b", accepted_by="a", on=FEB).made
+
+
+def test_nobodys_acceptance_on_file_is_no_acceptance() -> None:
+    """Up and down alike: whoever decides it, it stays where it is until somebody has taken it."""
+    gov = governed()
+    tried = escalate(risk(), gov, by="a", on=FEB)
+    assert (tried.verdict, [one.code for one in tried.why.failing()]) == (NO, ["move.not-accepted"])
+    assert tried.held == risk()
+    held = low(above(gov), gov, FEB)
+    back = de_escalate(held, gov, by="b", on=MAR)
+    assert (back.verdict, [one.code for one in back.why.failing()]) == (NO, ["move.not-accepted"])
+    assert back.held == held
