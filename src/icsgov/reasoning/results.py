@@ -28,6 +28,7 @@ class Effect(enum.Enum):
     DEFECTIVE = "defective"
     AWAITING = "awaiting"
     OVERTURNED = "overturned"
+    LAPSED = "lapsed"
     BOUND = "bound"
     INDETERMINATE = "indeterminate"
 

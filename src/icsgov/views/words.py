@@ -23,6 +23,7 @@ EFFECTS: dict[Effect, str] = {
     Effect.DEFECTIVE: "defective",
     Effect.AWAITING: "awaiting approval",
     Effect.OVERTURNED: "overturned",
+    Effect.LAPSED: "lapsed",
     Effect.BOUND: "bound",
     Effect.INDETERMINATE: "indeterminate",
 }
@@ -60,6 +61,7 @@ FIRST: dict[Effect, frozenset[str]] = {
     Effect.DEFECTIVE: frozenset({"notice", "share"}),
     Effect.AWAITING: frozenset({"approval"}),
     Effect.OVERTURNED: frozenset({"overturning"}),
+    Effect.LAPSED: frozenset({"standing", "urgent"}),
 }
 """The families of reasons that an effect is about."""
 
