@@ -88,6 +88,7 @@ if TYPE_CHECKING:
         RiskPolicy,
         Tier,
     )
+    from icsgov.model.succession import Passed, Passing, Succession
     from icsgov.model.voting import (
         AllPresent,
         Including,
@@ -166,6 +167,9 @@ __all__ = [
     "Attestation",
     # what organisations have agreed besides
     "Agreement",
+    "Passed",
+    "Passing",
+    "Succession",
     "Portion",
     # decisions
     "Decision",
@@ -290,6 +294,7 @@ _HOMES = {
     " AllPresent Threshold majority unanimity more_than at_least",
     "model.matter": "Matter Figure Limit Total",
     "model.agreement": "Agreement Portion",
+    "model.succession": "Passed Passing Succession",
     "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",

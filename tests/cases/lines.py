@@ -5,14 +5,14 @@ ALL = """
     casting.if-presiding chain chain.broken form.either grant law.bars law.conditional law.power
     named overturning position.against position.for position.none position.unknown power.open
     quorum quorum.floor ratification.by ratification.could-decide ratification.could-delegate
-    ratification.open regard rule threshold
+    ratification.open regard rule succession succession.each succession.seats threshold
 """
 """What holds where every line below it does."""
 
 ANY = """
     approval.any approval.if-needed authority.either-side chain.none law.any-power
     notice.side-unknown overturning.each part.unreached ratification ratification.either-side
-    rule.or-casting
+    rule.or-casting succession.readings succession.several
 """
 """What holds where one of the lines below it does."""
 
@@ -21,13 +21,14 @@ YES = """
     casting.no-matter casting.no-tie casting.not-conferred casting.not-presiding chain.leader
     chain.own-board condition.attested condition.met condition.none condition.sourced
     grant.above grant.in-force
-    grant.within law.allowed liability.of must-agree.met named.yes notice.excused notice.given
+    grant.within law.allowed liability.of liability.succeeded must-agree.met named.yes
+    notice.excused notice.given
     overturning.adopted-since overturning.by-another overturning.no-recall overturning.none
     overturning.not-in-being overturning.not-the-board passing-on.allowed passing-on.by-law
     person.changed person.for person.later-unauthorised quorum-class.met quorum.met
     quorum.suspended-by-law ratification.by-another ratification.later ratification.needless
     reserved.not-above room.majority rule.overridden rule.statutory share.met side.recorded
-    side.statute vote.admitted vote.another-day vote.deputy-idle vote.no-seat
+    side.statute succession.carried vote.admitted vote.another-day vote.deputy-idle vote.no-seat
     vote.not-the-decider vote.outsider vote.recused vote.superseded vote.suspended votes.counted
 """
 """What speaks for the answer, or is only remarked."""
@@ -44,7 +45,8 @@ NO = """
     part.none part.represented-only passing-on.barred passing-on.closed person.against
     person.none quorum-class.short quorum.short ratification.afresh ratification.no-rule
     ratification.not-the-board ratification.nothing regard.owed reserved reserved.above
-    share.missed standing.abolished votes.nobody votes.none-by votes.recused
+    share.missed standing.abolished standing.ended
+    succession.lapsed votes.nobody votes.none-by votes.recused
 """
 """What speaks against it."""
 
@@ -57,7 +59,8 @@ UNKNOWN = """
     named.unknown notice.side overturning.adopted-perhaps overturning.recall-unknown
     overturning.side-unknown passing-on.power-unknown person.later-unknown power.not-recorded
     quorum-class.unknown quorum.not-recorded quorum.unknown ratification.side-unknown
-    reserved.figure-unknown rule.not-recorded share.unknown side.unknown votes.capacity-unknown
+    reserved.figure-unknown succession.opposed succession.part succession.seats-open
+    succession.unknown rule.not-recorded share.unknown side.unknown votes.capacity-unknown
     votes.deputy-unknown
 """
 """What is not known."""
@@ -65,7 +68,7 @@ UNKNOWN = """
 PRESUMED = """
     condition.unsourced grant.total kinds.narrower kinds.not-considered notice.presumed
     quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody
-    reserved.narrower resolution.for
+    reserved.narrower resolution.for succession.differs
 """
 """What is taken to be so although nobody recorded it, or is shown as a doubt."""
 

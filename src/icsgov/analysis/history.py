@@ -17,6 +17,7 @@ from icsgov.model.decision import Decision
 from icsgov.model.fact import Fact
 from icsgov.model.governance import Governance
 from icsgov.model.known import decision_known, settled
+from icsgov.model.succession import Succession
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect
 
@@ -27,9 +28,9 @@ ACTS = ("votes", "approvals", "ratifications", "overturnings")
 class Turn(NamedTuple):
     """A day from which an organisation's answer is another, and the facts that made it so.
 
-    `because` are the acts of that day without any one of which the answer would be another; all
-    those of the day, where there is none. For the first answer it is the decision itself, and they
-    are empty.
+    `because` are the acts of that day, and the successions, without any one of which the answer
+    would be another; all those of the day, where there is none. On the day of the decision it is
+    the decision itself, and they are empty.
     """
 
     organisation: str
@@ -82,9 +83,9 @@ def history(
         for binding in resolve(decision, gov, on=day, law=book):
             org = binding.organisation
             before = last.get(org)
-            if before is None:
+            if before is None and day == decision.day:
                 found.append(Turn(org, day, binding, ()))
-            elif _answer(before) != _answer(binding):
+            elif before is None or _answer(before) != _answer(binding):
                 because = tuple(_because(decision, gov, book, binding, day))
                 found.append(Turn(org, day, binding, because))
             last[org] = binding
@@ -106,10 +107,13 @@ def _because(
     decision: Decision, gov: Governance, law: RuleBook, now: Binding, day: date
 ) -> Iterator[Any]:
     """The acts of a day without any one of which the answer would be another; all, if none is."""
-    acts = [one for name in ACTS for one in getattr(decision, name) if one.day == day]
+    acts: list[Any] = [one for name in ACTS for one in getattr(decision, name) if one.day == day]
+    org = now.organisation
+    acts += [one for one in gov.successions if one.day == day and org in (one.of, one.to)]
     alone = []
     for act in acts:
-        answer = resolve(without(decision, act), gov, on=day, law=law)[now.organisation]
+        home = gov.drop(act) if isinstance(act, Succession) else gov
+        answer = resolve(without(decision, act), home, on=day, law=law)[org]
         if _answer(answer) != _answer(now):
             alone.append(act)
     yield from alone or acts
@@ -117,8 +121,8 @@ def _because(
 
 def _named(act: Any) -> str:
     """An act in a few words."""
-    who = getattr(act, "by", None) or getattr(act, "person", "")
-    return f"{type(act).__name__.lower()} by {who}"
+    who = getattr(act, "by", None) or getattr(act, "person", None)
+    return f"{type(act).__name__.lower()} {f'by {who}' if who else act.id}"
 
 
 class Flip(NamedTuple):

@@ -110,7 +110,7 @@ def merged(parts: Iterable[tuple[Band, Any]]) -> list[tuple[Band, Any]]:
 
 def turning_days(gov: Governance, law: RuleBook) -> list[date]:
     """Every day on which something in the framework or in the law begins or ends."""
-    found: set[date] = set()
+    found = {one.day for one in gov.successions}
     for period in (*periods(gov), *(rule.period for rule in law.rules)):
         found |= {day for day in (period.start, period.end) if day is not None}
     return sorted(found)

@@ -8,6 +8,7 @@ from icsgov.errors import Fault
 from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommittee
 from icsgov.model.kinds import OrgKind, Side
 from icsgov.model.risk_assembly import risk_faults
+from icsgov.model.succession import succession_faults
 from icsgov.period import Period, clashes
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *_meetings(gov, known),
         *_boards(gov),
         *_agreements(gov, known),
+        *succession_faults(gov),
         *risk_faults(gov, known),
     ]
 

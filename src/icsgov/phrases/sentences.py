@@ -317,7 +317,25 @@ PHRASES: dict[str, str] = {
     " ratify",
     "ratification.nothing": "a ratification is on record, and no decision for the proposal that it"
     " could adopt",
+    # succession
+    "standing.ended": "{organisation:id} was no longer in being on {day}: on file {period:period}",
+    "succession": "what passed from {of:id} to {to:id}",
+    "succession.carried": "{thing:id} passed from {of:id} to {to:id} on {day} ({clause:id})",
+    "succession.differs": "for what was the function of {of:id} the answer is another: {effect}",
+    "succession.each": "what {organisation:id} decided or took over, and where that differs",
+    "succession.lapsed": "{thing:id} did not pass from {of:id} to {to:id} on {day} ({clause:id})",
+    "succession.opposed": "{organisation:id} took over a commitment to it and one against it; which"
+    " prevails is not known",
+    "succession.part": "only a part of {matters:id} went from {of:id} to {to:id} ({clause:id})",
+    "succession.readings": "with the seats passed to {organisation:id} or lapsed, either way",
+    "succession.seats": "with the seats passed or lapsed, as far as that is known",
+    "succession.seats-open": "whether seats of an organisation that ended passed to its successor"
+    " is not recorded, and the answer for {organisation:id} hangs on it",
+    "succession.several": "what {organisation:id} decided, or took over from a predecessor",
+    "succession.unknown": "nothing on file says whether {thing:id} passed from {of:id} to {to:id}"
+    " on {day} ({clause:id})",
     # liability
+    "liability.succeeded": "liable to others in the place of {of:id}: {liable:id} ({clause:id})",
     "liability.nobody": "nobody is liable, as the organisation is not bound",
     "liability.no-rule": "the rulebook does not say who is liable for what is done for"
     " {organisation:id}",

@@ -194,14 +194,15 @@ class _Search:
             "organisation": self.ask.org,
             "matter": self.ask.matter,
         }
-        seen: set[str] = set()
+        seen: set[tuple[str, str, str]] = set()
         queue: deque[tuple[Record, Link | None]] = deque((one, None) for one in first)
         steps: list[Step] = []
         while queue:
             record, later = queue.popleft()
-            if record.id in seen:
+            key = (record.id, record.by, record.to)
+            if key in seen:
                 continue
-            seen.add(record.id)
+            seen.add(key)
             here = self.judged(record)
             if not here.relevant:
                 continue

@@ -1,5 +1,6 @@
 """A framework under one rulebook, with room for what is worked out once; and one decision in it."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from copy import copy
 from datetime import date
@@ -16,6 +17,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.index import Index
 from icsgov.model.kinds import OrgKind, Per, Side, Vat
 from icsgov.model.matter import Figure, Limit, ancestors
+from icsgov.reasoning.deemed import deemed, turns
 
 T = TypeVar("T")
 BOOKS = 8
@@ -38,14 +40,38 @@ MISSING = _Missing()
 class Ground:
     """One framework under one rulebook. What depends on nothing else is kept here and shared."""
 
-    def __init__(self, gov: Governance, law: RuleBook) -> None:
+    def __init__(
+        self,
+        gov: Governance,
+        law: RuleBook,
+        base: "Ground | None" = None,
+        kept: frozenset[str] = frozenset(),
+    ) -> None:
         self.gov = gov
         self.law = law
+        self.base = base if base is not None else self
+        self.kept = kept
+        self.turns: tuple[date, ...] = turns(gov) if base is None else base.turns
         self.index: Index = gov.index
         self.names = {org.id: org.name for org in gov.organisations}
         self.one_offs = any(given.decision is not None for given in gov.delegations)
         self._kept: dict[Any, Any] = {}
         self._themes: dict[Any, dict[Any, Any]] = {}
+
+    def on(self, day: date, kept: frozenset[str] | None = None) -> "Ground":
+        """The framework as it reads on a day, after the successions that had taken place.
+
+        Of seats of which nothing is on file, those pass whose succession is in `kept`.
+        """
+        base, chosen = self.base, self.kept if kept is None else kept
+        epoch = bisect_right(base.turns, day) if base.turns else 0
+        if not epoch:
+            return base
+
+        def make() -> Ground:
+            return Ground(deemed(base.gov, day, chosen), base.law, base, chosen)
+
+        return base.once(("epoch", epoch, chosen), make)
 
     def theme(self, decision: Decision, on: date) -> dict[Any, Any]:
         """Room for what decisions alike but for their votes have in common.
@@ -147,14 +173,14 @@ class Case:
 
     def __init__(self, decision: Decision, ground: Ground, on: date) -> None:
         self.decision = decision
-        self.ground = ground
+        self.ground = ground.on(decision.day)
         self.on = on
         self.day = decision.day
         self.votes: dict[str, list[Vote]] = {}
         self.stances: dict[str, Any] = {}
         self.ballots: dict[Any, Any] = {}
         self.plain: dict[str, Any] = {}
-        self.theme = ground.theme(decision, on)
+        self.theme = self.ground.theme(decision, on)
         self.parties: frozenset[str] = frozenset()
         self.exercisers: set[str] = set()
         for vote in decision.votes:
@@ -169,6 +195,7 @@ class Case:
             return self
         other = copy(self)
         other.day = day
+        other.ground = self.ground.on(day)
         return other
 
     def about(self, matter: str) -> "Case":

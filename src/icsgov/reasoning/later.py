@@ -11,6 +11,7 @@ from icsgov.model.kinds import Side
 from icsgov.model.organisation import Office
 from icsgov.reasoning.authority import authority, on_side
 from icsgov.reasoning.cite import by_law, on_file
+from icsgov.reasoning.deemed import under_way
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.lawful import Arrangement, lawful
 from icsgov.reasoning.links import not_in_being
@@ -139,6 +140,18 @@ def idle_ratifications(case: Case, org: str, way: Way) -> list[Step]:
     return steps
 
 
+def heir(case: Case, org: str, day: date) -> str:
+    """Whoever stands in an organisation's place on a later day, for what was decided: itself, where
+    nobody has succeeded it.
+    """
+    here = org
+    for one in under_way(case.ground.base.gov, day) if case.ground.base.gov.successions else ():
+        whole = all(one.takes(matter) is YES for matter in case.decision.matters)
+        if one.of == here and one.day > case.decision.day and whole:
+            here = one.to
+    return here
+
+
 def _is_of(case: Case, by: str, org: str) -> bool:
     return getattr(case.ground.body(by), "organisation", None) == org
 
@@ -242,11 +255,12 @@ def _undoing(case: Case, org: str, way: Way, act: Overturning, adopted: Adopted)
     """What one overturning does to an organisation: NO where it takes the decision back."""
     cites = on_file(act)
     facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
-    if not _is_of(case, act.by, org):
+    holder = heir(case, org, act.day)
+    if not _is_of(case, act.by, holder):
         return fact("overturning.by-another", YES, cites=cites, **facts)
     if not_in_being(case.at(act.day), act.by):
         return fact("overturning.not-in-being", YES, cites=cites, **facts)
-    keeps = _keeps_the_power(case.at(act.day), org, act.by)
+    keeps = _keeps_the_power(case.at(act.day), holder, act.by)
     if keeps is NO:
         return fact("overturning.not-the-board", YES, cites=cites, **facts)
     if keeps is UNKNOWN:

@@ -12,6 +12,7 @@ from icsgov.model.matter import Limit, covers
 from icsgov.model.organisation import Office
 from icsgov.period import ALWAYS
 from icsgov.reasoning.cite import by_law, on_file
+from icsgov.reasoning.deemed import Deemed
 from icsgov.reasoning.ground import MEASURES, Case, above
 from icsgov.reasoning.lawful import Arrangement, Lawful, lawful
 
@@ -45,6 +46,8 @@ def link(case: Case, ask: Question, record: Delegation | Residual) -> Link:
         key = (*key, case.decision.figures, case.decision.attested)
     if getattr(record, "decision", None) is not None:
         key = (*key, case.decision.id)
+    if isinstance(record, Deemed):
+        key = (*key, record.by, record.to, record.function_of)
     return case.ground.once(key, lambda: _link(case, ask, record))
 
 
@@ -54,7 +57,9 @@ def _depends(record: Delegation | Residual, case: Case) -> bool:
     if isinstance(record, Residual):
         kept = index.reserved_in.get(case.ground.org_of(record.by) or "", ())
         return any(one.above for one in kept) or bool(case.decision.attested)
-    kept = index.reserved_by.get(record.by, ())
+    kept = [*index.reserved_by.get(record.by, ())]
+    if isinstance(record, Deemed):
+        kept += index.reserved_by.get(record.was.by, ())
     turns = record.limits or record.above or record.conditions or case.decision.attested
     return bool(turns) or any(one.above for one in kept)
 
@@ -108,6 +113,8 @@ def _terms(case: Case, ask: Question, record: Delegation | Residual) -> Iterator
         yield from _end(case, end)
     if isinstance(record, Residual):
         return
+    if isinstance(record, Deemed):
+        yield from record.steps
     for limit in record.limits:
         yield within(case, limit, clause)
     for total in record.totals:
@@ -214,6 +221,8 @@ def _kept(case: Case, ask: Question, record: Delegation | Residual) -> Iterator[
         kept = index.reserved_in.get(org, ())
     else:
         kept = index.reserved_by.get(record.by, ())
+        if isinstance(record, Deemed) and record.was.by != record.by:
+            kept = (*kept, *index.reserved_by.get(record.was.by, ()))
     for one in kept:
         step = _reserved(case, ask, one)
         if step is not None:

@@ -29,6 +29,8 @@ from icsgov.reasoning.references import kind_faults, reference_faults
 from icsgov.reasoning.remarks import represented
 from icsgov.reasoning.results import Binding, Effect, Outcome, Stand
 from icsgov.reasoning.room import room
+from icsgov.reasoning.seats import Answers, agreed, readings
+from icsgov.reasoning.succession import through_time
 from icsgov.reasoning.ways import Way, ways
 
 
@@ -74,13 +76,20 @@ def resolve(
 
 
 def _outcome(decision: Decision, here: Ground, on: date) -> Outcome:
+    several, whole = readings(decision, here)
+    told = [_answers(decision, one, on) for one in several]
+    bindings, voted = told[0] if len(told) == 1 else agreed(told, whole)
+    return Outcome(decision, on, here.law.version, bindings, voted, dict(here.names))
+
+
+def _answers(decision: Decision, here: Ground, on: date) -> Answers:
+    """The bindings, and how the room voted, on one reading of the framework."""
     case = Case(decision, here, max(on, decision.day))
-    forum = here.body(decision.forum) or here.index.offices[decision.forum]
+    forum = case.ground.body(decision.forum) or case.ground.index.offices[decision.forum]
     bindings = tuple(_bindings(case, forum))
     if on < decision.day:
-        bindings = tuple(_pending(binding, on, decision.day) for binding in bindings)
-    voted = room(case, forum, bindings)
-    return Outcome(decision, on, here.law.version, bindings, voted, dict(here.names))
+        bindings = tuple(_pending(one, on, decision.day) for one in bindings)
+    return through_time(case, bindings), room(case, forum, bindings)
 
 
 def _bindings(case: Case, forum: Any) -> Iterator[Binding]:

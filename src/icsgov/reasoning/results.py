@@ -42,6 +42,7 @@ class How(enum.Enum):
     EXERCISED_FOR = "exercised_for"
     HAVE_REGARD = "have_regard"
     ADVICE = "advice"
+    SUCCESSION = "succession"
 
 
 @enum.unique
@@ -77,7 +78,8 @@ class Binding(NamedTuple):
     (`exercised_by`, the id of a body, an office or a person), whether the organisation is bound
     (`verdict`) and who is liable (`liable`, read off `liability`; empty where nobody is, or where
     it is not known). `stand` is how the decider stood. `power` is the power that the authority
-    rests on, where there is one.
+    rests on, where there is one. `origin` is whose function it was where the organisation has
+    succeeded another, and `inherited` holds what it has from several, or beside its own.
     """
 
     organisation: str
@@ -88,6 +90,8 @@ class Binding(NamedTuple):
     power: str | None = None
     liability: Step = fact("liability.nobody", NO)
     stand: Stand | None = None
+    origin: str | None = None
+    inherited: tuple["Binding", ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -97,7 +101,7 @@ class Binding(NamedTuple):
     @property
     def function_of(self) -> str:
         """Whose function it is."""
-        return self.organisation
+        return self.origin if self.origin is not None else self.organisation
 
     @property
     def liable(self) -> tuple[str, ...]:

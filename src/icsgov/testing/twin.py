@@ -44,7 +44,8 @@ def who_is_bound(
     {'A': (<Effect.UNDECIDED: 'undecided'>, NO)}
     """
     asked = Question(gov, decision, on or decision.last_day(), law or england(), decision.day)
-    return {org.id: asked._replace(org=org.id).answer() for org in gov.organisations}
+    found = {org.id: asked._replace(org=org.id) for org in gov.organisations}
+    return {org: one.until_ended(one.answer()) for org, one in found.items()}
 
 
 def effect(
@@ -129,6 +130,12 @@ class Question(Authority):
         found = [self._replace(decider=one).in_body() for one in self.deciders(forum)]
         found.sort(key=lambda one: (one[1].value, FAR.get(one[0], len(FAR))))
         return found[-1] if found else (Effect.UNAUTHORISED, NO)
+
+    def until_ended(self, answer: Answer) -> Answer:
+        """An answer, and that its organisation has ended by the day asked about, where it has."""
+        if self.on <= self.day or self.exists(self.org, self.on):
+            return answer
+        return (Effect.LAPSED if answer[0] is Effect.BOUND else answer[0]), NO
 
     def taking_part(self, forum: Any) -> set[str]:
         """The organisations that the decision is for."""

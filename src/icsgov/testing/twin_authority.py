@@ -39,6 +39,14 @@ class Authority(Law):
         gone = self._replace(day=day).rows("standing", self.code(org, None), subject="abolished")
         return not gone and bool(self.find(org).period.covers(day))
 
+    def now(self, id: str) -> str:
+        """The body of an id, or the board whose record has taken the place of its own that day."""
+        old = self.find(id)
+        if not isinstance(old, Board) or not old.period.end or old.period.end > self.day:
+            return id
+        here = self.gov.index.boards(old.organisation, self.day)
+        return next((one.id for one in here if one.side is old.side), id)
+
     def boards(self) -> list[Board | None]:
         """The boards in which the power may lie: both of a council where its side is not known."""
         found, known = self.gov.index.boards(self.org, self.day), self.gov.index.matters
@@ -158,11 +166,11 @@ class Authority(Law):
     def chains(self, here: str, before: Chain) -> Iterator[Chain]:
         """Every path of provisions to the decider or an office of theirs; none goes in a circle."""
         wanted = {self.decider, *(one.id for one in self.posts(self.decider))}
-        seen, index = {here, *(past.by for past, _ in before)}, self.gov.index
+        seen, index = {here, *(self.now(past.by) for past, _ in before)}, self.gov.index
         provisions: list[Any] = [*self.gov.delegations, *self.gov.residuals]
-        for given in [one for one in provisions if one.by == here]:
+        for given in [one for one in provisions if self.now(one.by) == here]:
             boards = [board.id for board in index.boards(given.to, self.day)]
-            for to in boards if given.to in index.organisations else [given.to]:
+            for to in boards if given.to in index.organisations else [self.now(given.to)]:
                 if to in wanted:
                     yield (*before, (given, to))
                 elif to not in seen:
@@ -171,15 +179,16 @@ class Authority(Law):
     def holds(self, chain: Chain, place: int) -> Verdict:
         """Whether one link of a chain gives what it is needed for."""
         given, to = chain[place]
-        giver, end, delegated = self.owner(given.by), self.find(to), isinstance(given, Delegation)
+        by = self.now(given.by)
+        giver, end, delegated = self.owner(by), self.find(to), isinstance(given, Delegation)
         if giver is None:
             return NO
-        dated = [one for one in (given, self.find(given.by), end) if hasattr(one, "period")]
+        dated = [one for one in (given, self.find(by), end) if hasattr(one, "period")]
         plain = [one.period.covers(self.day) for one in dated]
         plain += [self.exists(one, self.day) for one in (giver, self.owner(to)) if one]
         plain.append(not isinstance(end, Office) or end.holder(self.day) is not None)
         plain.append((getattr(given, "function_of", None) or giver) == self.org)
-        parts = [self.lawful(given, given.by, to)[0]]
+        parts = [self.lawful(given, by, to)[0]]
         parts += [self.passed_on(chain[place - 1][0], given, to)] if place else []
         if delegated:
             plain.append(any(covers(wide, self.matter) for wide in given.matters))
@@ -190,7 +199,7 @@ class Authority(Law):
             parts += [NOT[self.within(given.above)]] if given.above else []
             parts += [self.attested(given, name) for name in given.conditions]
         for kept in self.gov.reservations:
-            theirs = kept.by == given.by if delegated else self.owner(kept.by) == giver
+            theirs = self.now(kept.by) == by if delegated else self.owner(kept.by) == giver
             if theirs and kept.period.covers(self.day):
                 mine = any(covers(wide, self.matter) for wide in kept.matters)
                 parts += [self.within(kept.above) if kept.above else NO] if mine else []

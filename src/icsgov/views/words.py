@@ -33,6 +33,7 @@ HOWS: dict[How | None, str] = {
     How.EXERCISED_FOR: "exercised for it",
     How.HAVE_REGARD: "duty to consider",
     How.ADVICE: "advice",
+    How.SUCCESSION: "passed on to it",
     None: "",
 }
 
@@ -61,7 +62,7 @@ FIRST: dict[Effect, frozenset[str]] = {
     Effect.DEFECTIVE: frozenset({"notice", "share"}),
     Effect.AWAITING: frozenset({"approval"}),
     Effect.OVERTURNED: frozenset({"overturning"}),
-    Effect.LAPSED: frozenset({"standing", "urgent"}),
+    Effect.LAPSED: frozenset({"standing", "succession", "urgent"}),
 }
 """The families of reasons that an effect is about."""
 

@@ -1,0 +1,250 @@
+"""A framework as it reads on a day after one organisation took the place of another.
+
+A board of which a later record is on file is one organ with it, and what was given by or to the old
+record is read as given by or to the new one. A delegation by or to a predecessor is read as one by
+or to its successor, and a seat held for it as one held for the successor, each with what is on file
+about its passing. Another body or an office of the predecessor ended with it and does not pass.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, fact
+from icsgov.model.authority import Delegation
+from icsgov.model.body import (
+    AdvisoryGroup,
+    Board,
+    Body,
+    CommitteeInCommon,
+    Group,
+    JointCommittee,
+    Seat,
+)
+from icsgov.model.governance import FIELDS, Governance
+from icsgov.model.kinds import Side
+from icsgov.model.known import unchecked
+from icsgov.model.succession import Passing, Succession
+from icsgov.period import found_earlier
+from icsgov.reasoning.cite import on_file
+
+
+@attrs.frozen
+class Deemed(Delegation):
+    """A delegation as it reads after a succession: `was` is the record, `steps` say why."""
+
+    was: Delegation = attrs.field(kw_only=True)
+    steps: tuple[Step, ...] = attrs.field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """What it is made of was checked."""
+
+
+def under_way(gov: Governance, day: date) -> tuple[Succession, ...]:
+    """The successions that had taken place by a day, in their order."""
+    found = [one for one in gov.successions if one.day <= day]
+    return tuple(sorted(found, key=lambda one: (one.day, one.id)))
+
+
+def turns(gov: Governance) -> tuple[date, ...]:
+    """The days on which a framework begins to read otherwise than it is written: those of its
+    successions, and those on which a board of which there are several records begins or ends.
+    """
+    days, heirs = {one.day for one in gov.successions}, {one.to for one in gov.successions}
+    for (org, _), same in _organs(gov).items():
+        if len(same) > 1 or org in heirs:
+            days |= {day for one in same for day in (one.period.start, one.period.end) if day}
+    return tuple(sorted(days))
+
+
+def _organs(gov: Governance) -> dict[tuple[str, Side | None], list[Board]]:
+    """The boards of each organisation and side: one organ, in one record after another."""
+    found: dict[tuple[str, Side | None], list[Board]] = {}
+    for body in gov.bodies:
+        if isinstance(body, Board):
+            found.setdefault((body.organisation, body.side), []).append(body)
+    return found
+
+
+def _renewed(gov: Governance, day: date) -> dict[str, str]:
+    """The boards whose record has ended by a day, and the record that goes on in its place."""
+    found: dict[str, str] = {}
+    for same in _organs(gov).values():
+        for now in [one for one in same if one.period.covers(day)]:
+            gone = (one for one in same if one.period.end and one.period.end <= day)
+            found |= {one.id: now.id for one in gone}
+    return found
+
+
+def _by_renewed(record: Any, renewed: dict[str, str]) -> Any:
+    """A provision with the boards at its ends as they are recorded now."""
+    ends = {name: getattr(record, name, None) for name in ("by", "to")}
+    changed = {name: renewed[id] for name, id in ends.items() if id in renewed}
+    return attrs.evolve(record, **changed) if changed else record
+
+
+def deemed(gov: Governance, day: date, kept: frozenset[str]) -> Governance:
+    """A framework as it reads on a day. Of seats of which nothing is on file, those pass whose
+    succession is in `kept`.
+    """
+    records: dict[str, list[Any]] = {name: list(getattr(gov, name)) for name in FIELDS}
+    boards, renewed = _Boards(gov, day), _renewed(gov, day)
+    for name in ("delegations", "residuals", "reservations") if renewed else ():
+        records[name] = [_by_renewed(one, renewed) for one in records[name]]
+    for one in under_way(gov, day):
+        given = records["delegations"]
+        records["delegations"] = [new for old in given for new in _delegations(old, one, boards)]
+        after = [other for other in gov.successions if other.of == one.of and other is not one]
+        records["bodies"] = [_body(body, one, after, kept) for body in records["bodies"]]
+    return unchecked(type(gov), records)
+
+
+def open_seats(gov: Governance, past: Iterable[Succession], bodies: Iterable[Body]) -> list[str]:
+    """The successions that seats on some bodies depend on of which nothing is on file."""
+    seats = [(body.id, seat) for body in bodies for seat in getattr(body, "seats", ())]
+    return [
+        one.id
+        for one in past
+        if any(
+            one.of in (seat.held_for, seat.nominated_by)
+            and one.passed(Passing.SEATS, body) is UNKNOWN
+            for body, seat in seats
+        )
+    ]
+
+
+class _Boards:
+    """Where the power of an organisation lies, for what passes to it."""
+
+    def __init__(self, gov: Governance, day: date) -> None:
+        self.index = gov.index
+        self.day = day
+
+    def home(self, id: str | None) -> str | None:
+        """The organisation of a body or an office; of an organisation, itself."""
+        if id in self.index.organisations:
+            return id
+        record = self.index.bodies.get(id or "") or self.index.offices.get(id or "")
+        return getattr(record, "organisation", None)
+
+    def giver(self, by: str, one: Succession) -> str:
+        """The board in which what a predecessor's body or office gave lies with the successor."""
+        side = getattr(self.index.bodies.get(by), "side", None)
+        found = self.index.boards(one.to, self.day)
+        same = [board.id for board in found if board.side is side]
+        return next(iter([*same, *(board.id for board in found)]), by)
+
+
+def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[Delegation]:
+    """A delegation as it reads after a succession: as it is, for what did not go to the successor,
+    and as one by, to or for the successor, for what did.
+    """
+    giver, taker = boards.home(old.by), boards.home(old.to)
+    if one.of not in (giver, taker, old.function_of):
+        yield old
+        return
+    gone = [matter for matter in old.matters if one.takes(matter) is YES]
+    narrow = [
+        part
+        for matter in old.matters
+        if one.takes(matter) is UNKNOWN
+        for part in one.matters
+        if part.startswith(f"{matter}/")
+    ]
+    if not gone and not narrow:
+        yield old
+        return
+    yield _as_successor(old, tuple(sorted({*gone, *narrow})), one, boards)
+    left = tuple(matter for matter in old.matters if matter not in gone)
+    if left:
+        yield attrs.evolve(old, matters=left)
+
+
+def _as_successor(
+    old: Delegation, matters: tuple[str, ...], one: Succession, boards: _Boards
+) -> Delegation:
+    """A delegation as one by, to or for the successor."""
+    values = {f.name: getattr(old, f.name) for f in attrs.fields(Delegation)}
+    values["matters"] = matters
+    if boards.home(old.by) == one.of:
+        values["by"] = boards.giver(old.by, one)
+    if boards.home(old.to) == one.of and old.to not in boards.index.offices:
+        lies_in: set[str] = {one.of, *(b.id for b in boards.index.boards_of.get(one.of, ()))}
+        values["to"] = one.to if old.to in lies_in else old.to
+    if old.function_of == one.of:
+        values["function_of"] = one.to
+    before = old if isinstance(old, Deemed) else None
+    step = passing(one, Passing.DELEGATIONS, old.id)
+    steps = (*(before.steps if before else ()), step)
+    return Deemed(**values, was=before.was if before else old, steps=steps)
+
+
+def passing(one: Succession, what: Passing, id: str) -> Step:
+    """What is on file of whether something passed to the successor."""
+    verdict, cites = one.passed(what, id), on_file(one)
+    facts: Facts = {"thing": id, "of": one.of, "to": one.to, "day": one.day, "clause": one.id}
+    if verdict is YES:
+        return fact("succession.carried", YES, cites=cites, **facts)
+    if verdict is NO:
+        return fact("succession.lapsed", NO, cites=cites, **facts)
+    return fact("succession.unknown", UNKNOWN, cites=cites, **facts)
+
+
+def _body(body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str]) -> Body:
+    """A body with the seats of a predecessor as they read after a succession."""
+    if isinstance(body, CommitteeInCommon):
+        return body
+    verdict = _seats_pass(body, one, rivals, kept)
+    changed = [_seat(seat, one, verdict) for seat in body.seats]
+    seats = [new for old, new in zip(body.seats, changed, strict=True) if new is not None]
+    if isinstance(body, Group):
+        seats = _alone(seats, [s for s in body.seats if s.held_for == one.to])
+    values: dict[str, Any] = {}
+    if tuple(seats) != body.seats:
+        values["seats"] = seats
+    if isinstance(body, JointCommittee) and one.of in body.parties and verdict is YES:
+        parties = {one.to if org == one.of else org for org in body.parties}
+        values["parties"] = sorted(parties)
+        if body.liable is not None:
+            values["liable"] = sorted({one.to if o == one.of else o for o in body.liable})
+    if isinstance(body, AdvisoryGroup) and one.of in body.organisations and verdict is YES:
+        orgs = {one.to if org == one.of else org for org in body.organisations}
+        values["organisations"] = sorted(orgs)
+    return attrs.evolve(body, **values) if values else body
+
+
+def _seats_pass(
+    body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str]
+) -> Verdict:
+    """Whether the seats of a predecessor on a body passed to this successor."""
+    verdict = one.passed(Passing.SEATS, body.id)
+    if verdict is UNKNOWN:
+        elsewhere = any(other.passed(Passing.SEATS, body.id) is YES for other in rivals)
+        return YES if one.id in kept and not elsewhere else NO
+    return verdict
+
+
+def _seat(seat: Seat, one: Succession, verdict: Verdict) -> Seat | None:
+    """A seat as it reads after a succession; None where it lapsed."""
+    if one.of not in (seat.held_for, seat.nominated_by):
+        return seat
+    if verdict is NO:
+        return None
+    names = ("held_for", "nominated_by")
+    passed = {name: one.to for name in names if getattr(seat, name) == one.of}
+    return attrs.evolve(seat, **passed)  # type: ignore[arg-type] # these two fields
+
+
+def _alone(seats: list[Seat], own: list[Seat]) -> list[Seat]:
+    """The seats of a group without those passed to an organisation that decides there already."""
+    return [
+        seat for seat in seats if seat in own or not any(_together(seat, other) for other in own)
+    ]
+
+
+def _together(seat: Seat, other: Seat) -> bool:
+    same = seat.held_for == other.held_for and seat.voting and other.voting
+    first, second = sorted((seat.period, other.period), key=lambda one: one.start or date.min)
+    return same and found_earlier(first.end, second)
