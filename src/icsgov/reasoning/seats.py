@@ -60,5 +60,5 @@ def _agreed(org: str, told: list[Binding], whole: bool) -> Binding:
     unsure = fact("succession.seats-open", UNKNOWN, **facts)
     whys: tuple[Step, ...] = tuple(dict.fromkeys(one.why for one in told))
     each = any_of("succession.readings", whys, **facts)
-    why = all_of("succession.seats", (unsure, each), **facts)
+    why = all_of("succession.seats", (unsure, each))
     return Binding(org, Effect.INDETERMINATE, why, last.how, last.exercised_by, stand=last.stand)

@@ -71,7 +71,7 @@ def _liable(said: Step, one: Succession, passed: Verdict) -> Step:
     if said.verdict is not YES or one.of not in named or passed is not YES:
         return said
     liable = tuple(sorted({one.to if org == one.of else org for org in named}))
-    return fact("liability.succeeded", YES, liable=liable, of=one.of, to=one.to, clause=one.id)
+    return fact("liability.succeeded", YES, liable=liable, of=one.of, clause=one.id)
 
 
 def _told(org: str, own: Binding | None, handed: list[Binding]) -> Binding | None:
@@ -84,15 +84,15 @@ def _told(org: str, own: Binding | None, handed: list[Binding]) -> Binding | Non
     if own is None or own.effect in NOTHING:
         return handed[0] if len(handed) == 1 else _together(org, handed[0], handed)
     if own.effect is Effect.BOUND or all(one.effect is own.effect for one in handed):
-        notes = [_differs(one, own) for one in handed if one.effect is not own.effect]
+        notes = [_differs(one) for one in handed if one.effect is not own.effect]
         why = all_of("bound", (own.why, *notes), organisation=org) if notes else own.why
         return own._replace(why=why, inherited=tuple(handed))
     return _together(org, own, [own, *handed])._replace(inherited=tuple(handed))
 
 
-def _differs(one: Binding, other: Binding) -> Step:
+def _differs(one: Binding) -> Step:
     """That what was one organisation's to decide has another answer."""
-    facts: Facts = {"of": one.function_of, "to": other.organisation, "effect": one.effect.value}
+    facts: Facts = {"of": one.function_of, "effect": one.effect.value}
     return fact("succession.differs", YES, doubt=True, **facts)
 
 
@@ -107,7 +107,7 @@ def _together(org: str, own: Binding, told: list[Binding]) -> Binding:
 
     first, effects = max(told, key=weight), {one.effect for one in told}
     each = any_of("succession.several", [one.why for one in told], organisation=org)
-    notes = [_differs(one, first) for one in told if one.effect is not first.effect]
+    notes = [_differs(one) for one in told if one.effect is not first.effect]
     if first.effect is Effect.BOUND and Effect.DECLINED in effects:
         notes.append(fact("succession.opposed", UNKNOWN, organisation=org))
         nobody = fact("liability.nobody", NO)

@@ -176,6 +176,12 @@ def _authority(binding: Binding) -> Iterator[str]:
     if not grants:
         found = list(_ground(binding)) or reasons(binding)[:1]
         yield from dict.fromkeys(one.says for one in found)
+    passed = (one for one in binding.why.walk() if one.code in PASSED)
+    yield from dict.fromkeys(f"{one.says}{_cited(one)}" for one in passed)
+
+
+PASSED = frozenset({"succession.carried", "succession.lapsed", "succession.unknown"})
+"""The reasons that say whether something passed from one organisation to another."""
 
 
 def _ground(binding: Binding) -> Iterator[Step]:
