@@ -16,6 +16,9 @@ from icsgov.reasoning.results import Binding, Effect, How
 NOTHING = (Effect.NO_PART, Effect.PENDING, Effect.ADVISED, Effect.HAVE_REGARD)
 """The effects of which nothing passes to a successor."""
 
+COMMITTED = (Effect.BOUND, Effect.DECLINED)
+"""The effects that commit an organisation, to the proposal or against it."""
+
 
 def through_time(case: Case, bindings: Iterable[Binding]) -> tuple[Binding, ...]:
     """The bindings as they stand on the day asked about, those of successors with them."""
@@ -53,7 +56,7 @@ def _passed_on(case: Case, before: Binding, one: Succession, whole: bool) -> Bin
         steps.append(fact("succession.part", UNKNOWN, clause=one.id, **named))
     why = all_of("succession", (*steps, before.why), of=one.of, to=one.to)
     passed = min(step.verdict for step in steps)
-    effect = {YES: before.effect, NO: Effect.LAPSED, UNKNOWN: Effect.INDETERMINATE}[passed]
+    effect = _effect(before.effect, passed)
     said = _liable(before.liability, one, passed)
     return before._replace(
         organisation=one.to,
@@ -63,6 +66,13 @@ def _passed_on(case: Case, before: Binding, one: Succession, whole: bool) -> Bin
         liability=said if effect is Effect.BOUND else fact("liability.nobody", NO),
         origin=before.function_of,
     )
+
+
+def _effect(before: Effect, passed: Verdict) -> Effect:
+    """The first line of the table that fits: only a commitment can lapse."""
+    if passed is YES or before not in COMMITTED:
+        return before
+    return Effect.LAPSED if passed is NO else Effect.INDETERMINATE
 
 
 def _liable(said: Step, one: Succession, passed: Verdict) -> Step:
