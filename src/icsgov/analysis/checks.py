@@ -15,8 +15,10 @@ from icsgov.analysis.checks_bodies import (
 )
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.checks_forums import common_without_power, idle_forums, titles
+from icsgov.analysis.checks_succession import silent
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.plane import check_day
+from icsgov.analysis.reading import reading
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.governance import Governance
@@ -60,6 +62,6 @@ def check(gov: Governance, *, on: date, law: RuleBook | None = None) -> tuple[Fi
     ['check.unlawful-alone']
     """
     check_day(on)
-    desk = Desk(gov, on, law if law is not None else england())
-    found = [finding for one in CHECKS for finding in one(desk)]
+    desk = Desk(reading(gov, on), on, law if law is not None else england())
+    found = [*silent(gov, on), *(finding for one in CHECKS for finding in one(desk))]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, repr(one.named))))

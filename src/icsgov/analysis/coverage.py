@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
 
 from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, spans
 from icsgov.analysis.probe import Asking, Holder, matters_of
+from icsgov.analysis.reading import on_each_day
 from icsgov.errors import UnknownIdError
 from icsgov.explain import YES
 from icsgov.ids import HasId
@@ -172,11 +174,12 @@ def coverage(
     name = elsewhere(named)
     wanted = [*named, name] if matters is None else list(matters)
     cells: list[Cell] = []
+    slices = spans(gov, book, on)
     for org in organisations_of(gov, of):
-        asking = Asking(gov, org, book)
+        asking = on_each_day(gov, partial(Asking, org=org, law=book))
         for matter in wanted:
-            for span in spans(gov, book, on):
-                cells += _row(asking, matter, span)
+            for span in slices:
+                cells += _row(asking(first_day(span)), matter, span)
     return Coverage(tuple(cells), name)
 
 

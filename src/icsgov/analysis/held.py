@@ -10,6 +10,7 @@ from icsgov.analysis.agreements import Asker, Need, figures_of, recipients
 from icsgov.analysis.coverage import to_value
 from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, spans
 from icsgov.analysis.probe import NATIONAL, Asking, chain_of, matters_of
+from icsgov.analysis.reading import on_each_day
 from icsgov.errors import UnknownIdError
 from icsgov.ids import HasId
 from icsgov.law.load import england
@@ -104,15 +105,17 @@ def what_can(
     days_of(on)
     who = holder if isinstance(holder, str) else str(holder.id)
     book = law if law is not None else england()
-    holding = _Holding(gov, who, book)
+    slices = spans(gov, book, on)
+    holding = on_each_day(gov, lambda one: _Holding(one, who, book))
     named = matters_of(gov)
     name = elsewhere(named)
+    orgs = {org for span in slices for org in holding(first_day(span)).organisations()}
     parts = [
         part
-        for org in holding.organisations()
+        for org in sorted(orgs)
         for matter in (*named, name)
-        for span in spans(gov, book, on)
-        for part in holding.parts(org, matter, span)
+        for span in slices
+        for part in holding(first_day(span)).parts(org, matter, span)
     ]
     return Envelope(who, tuple(parts), name, tuple(named))
 

@@ -19,6 +19,7 @@ from icsgov.analysis.agreements import (
 )
 from icsgov.analysis.coverage import to_value
 from icsgov.analysis.probe import PROBE, Asking, chain_of
+from icsgov.analysis.reading import reading
 from icsgov.analysis.terms import quorum_text, rule_text
 from icsgov.errors import Fault, MalformedError, UnknownIdError
 from icsgov.explain import YES, Verdict
@@ -164,7 +165,7 @@ def who_can(
     orgs, path = _checked(bind, matter, on)
     amount = to_value(value)
     book = law if law is not None else england()
-    plan = _Plan(Asker(gov, book), orgs, path, amount, on)
+    plan = _Plan(Asker(reading(gov, on), book), orgs, path, amount, on)
     found = [way for org in orgs for way in plan.ways(org)]
     told = tuple(way for way in found if way.verdict is YES)
     open_ = tuple(way for way in found if way.verdict is not YES)

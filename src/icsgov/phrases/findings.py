@@ -54,6 +54,10 @@ FINDINGS: dict[str, str] = {
     " from {others:id} is not in force on {day}",
     "check.root-lapsed/mend": "renew {others:id}, or have the board give {matters:id} straight to"
     " {to:id}",
+    "check.succession-silent": "nothing on file says whether {thing:id} passed from {of:id} to"
+    " {to:id}",
+    "check.succession-silent/mend": "say in {clause:id} whether {thing:id} was carried over or"
+    " lapsed",
     "check.unlawful-alone": "{clause:id} gives {matters:id} to {to:id} to decide alone, which the"
     " law does not allow{says:law?: %}{rule:id? (%)}",
     "check.unlawful-alone/mend": "give {matters:id} to somebody whom the law lets decide alone, or"

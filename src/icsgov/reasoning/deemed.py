@@ -85,9 +85,9 @@ def _by_renewed(record: Any, renewed: dict[str, str]) -> Any:
     return attrs.evolve(record, **changed) if changed else record
 
 
-def deemed(gov: Governance, day: date, kept: frozenset[str]) -> Governance:
+def deemed(gov: Governance, day: date, kept: frozenset[str] | None) -> Governance:
     """A framework as it reads on a day. Of seats of which nothing is on file, those pass whose
-    succession is in `kept`.
+    succession is in `kept`; None leaves them as they are.
     """
     records: dict[str, list[Any]] = {name: list(getattr(gov, name)) for name in FIELDS}
     boards, renewed = _Boards(gov, day), _renewed(gov, day)
@@ -192,7 +192,9 @@ def passing(one: Succession, what: Passing, id: str) -> Step:
     return fact("succession.unknown", UNKNOWN, cites=cites, **facts)
 
 
-def _body(body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str]) -> Body:
+def _body(
+    body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str] | None
+) -> Body:
     """A body with the seats of a predecessor as they read after a succession."""
     if isinstance(body, CommitteeInCommon):
         return body
@@ -216,19 +218,21 @@ def _body(body: Body, one: Succession, rivals: list[Succession], kept: frozenset
 
 
 def _seats_pass(
-    body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str]
+    body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str] | None
 ) -> Verdict:
     """Whether the seats of a predecessor on a body passed to this successor."""
     verdict = one.passed(Passing.SEATS, body.id)
     if verdict is UNKNOWN:
         elsewhere = any(other.passed(Passing.SEATS, body.id) is YES for other in rivals)
-        return YES if one.id in kept and not elsewhere else NO
+        if kept is None and not elsewhere:
+            return UNKNOWN
+        return YES if kept is not None and one.id in kept and not elsewhere else NO
     return verdict
 
 
 def _seat(seat: Seat, one: Succession, verdict: Verdict) -> Seat | None:
     """A seat as it reads after a succession; None where it lapsed."""
-    if one.of not in (seat.held_for, seat.nominated_by):
+    if one.of not in (seat.held_for, seat.nominated_by) or verdict is UNKNOWN:
         return seat
     if verdict is NO:
         return None
