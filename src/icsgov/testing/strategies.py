@@ -292,6 +292,7 @@ approval_rules = st.builds(
     matters=paths,
     above=maybe(limits),
     threshold=st.sampled_from(THRESHOLDS),
+    first=st.booleans(),
     period=periods(),
     **facts,
 )
