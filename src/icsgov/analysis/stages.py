@@ -135,15 +135,8 @@ def stages(
       decision: not taken
       next: decision
     """
-    from icsgov.analysis.stages_found import found_in  # knows these classes
-
-    if not is_day(on):
-        raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
-    book = law if law is not None else england()
-    cases = list(_readings(_process(process, gov), decisions, gov, on, book))
-    told = tuple(Progress(one.proposal, tuple(one.taken(on))) for one in cases)
-    findings = tuple(finding for one in cases for finding in found_in(one, on))
-    return Stages(_process(process, gov), on, told, findings)
+    record, book = _process(process, gov), law if law is not None else england()
+    return _told(record, list(_readings(record, decisions, gov, on, book)), on)
 
 
 def _process(process: HasId | str, gov: Governance) -> Process:
@@ -154,10 +147,19 @@ def _process(process: HasId | str, gov: Governance) -> Process:
     return record
 
 
+def _told(process: Process, cases: list["Reading"], on: date) -> Stages:
+    from icsgov.analysis.stages_found import found_in  # knows these classes
+
+    told = tuple(Progress(one.proposal, tuple(one.taken(on))) for one in cases)
+    return Stages(process, on, told, tuple(found for one in cases for found in found_in(one, on)))
+
+
 def _readings(
     process: Process, decisions: Iterable[Decision], gov: Governance, on: date, law: RuleBook
 ) -> Iterator["Reading"]:
     """Each proposal of a process, with its decisions up to a day, in order."""
+    if not is_day(on):
+        raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
     several = sorted(decisions, key=lambda one: (one.day, one.id))
     distinct(several)
     found: dict[str, list[Decision]] = {}
