@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.analysis.routes import Route, Routes, routes
     from icsgov.analysis.sharing import Falls, shared
+    from icsgov.analysis.stages import Progress, Stages, StageState, StageTaken, stages
     from icsgov.analysis.usage import Account, Ledger, ledger, splits
     from icsgov.errors import GovernanceError, IcsgovError, MalformedError, UnknownIdError
     from icsgov.explain import NO as NO
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
     from icsgov.model.matter import Figure, Limit, Matter, Total
     from icsgov.model.organisation import Office, Organisation, Person, Tenure
+    from icsgov.model.process import Process, Stage
     from icsgov.model.rating import Band, Matrix, Rating, Scale
     from icsgov.model.risk import (
         Assurance,
@@ -170,6 +172,8 @@ __all__ = [
     "Passed",
     "Passing",
     "Succession",
+    "Process",
+    "Stage",
     "Portion",
     # decisions
     "Decision",
@@ -234,6 +238,7 @@ __all__ = [
     "ledger",
     "splits",
     "overturned",
+    "stages",
     "shared",
     "assess",
     "escalate",
@@ -264,6 +269,10 @@ __all__ = [
     "Ledger",
     "Account",
     "Falls",
+    "Stages",
+    "Progress",
+    "StageTaken",
+    "StageState",
     "Assessment",
     "Advice",
     "Register",
@@ -304,6 +313,7 @@ _HOMES = {
     "model.risk": "Assurance Control Issue Part RegisterEntry SystemRisk Treatment",
     "model.risk_policy": "Appetite AssuranceRule DeEscalationRule EscalationRule ReportRule"
     " ReviewRule RiskPolicy Tier",
+    "model.process": "Process Stage",
     "period": "Period ALWAYS Every clear_days",
     "model.governance": "Governance",
     "reasoning.resolve": "resolve",
@@ -323,6 +333,7 @@ _HOMES = {
     "analysis.routes": "Routes Route routes",
     "analysis.overturned": "overturned",
     "analysis.sharing": "Falls shared",
+    "analysis.stages": "Progress StageState StageTaken Stages stages",
     "analysis.usage": "Account Ledger ledger splits",
     "risks.assess": "Advice Assessment assess",
     "risks.authority": "Authority authority_gaps authority_to_act",

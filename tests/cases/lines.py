@@ -17,7 +17,8 @@ ANY = """
 """What holds where one of the lines below it does."""
 
 YES = """
-    all-present.met approval.needed approval.not-needed approval.unasked casting.counted
+    all-present.met approval.needed approval.needed-first approval.not-needed
+    approval.unasked casting.counted
     casting.no-matter casting.no-tie casting.not-conferred casting.not-presiding chain.leader
     chain.own-board condition.attested condition.met condition.none condition.sourced
     grant.above grant.in-force
@@ -35,9 +36,9 @@ YES = """
 
 NO = """
     advice.by-law advice.only advice.partnership all-present.short approval.in-chain
-    approval.later approval.missing approval.nobody body.not-in-being chain.no-board
-    chain.nothing-given chain.nowhere chain.onward chain.through-approver condition.denied
-    condition.failed decision.later
+    approval.later approval.missing approval.nobody approval.not-first
+    body.not-in-being chain.no-board chain.nothing-given chain.nowhere chain.onward
+    chain.through-approver condition.denied condition.failed decision.later
     grant.at-limit grant.below grant.by-nobody grant.not-in-force grant.other-decision
     grant.other-function grant.other-matters grant.over joint.not-a-party law.barred
     law.not-allowed liability.nobody must-agree.nobody must-agree.not named.no office.vacant
@@ -66,7 +67,8 @@ UNKNOWN = """
 """What is not known."""
 
 PRESUMED = """
-    condition.unsourced grant.total kinds.narrower kinds.not-considered notice.presumed
+    approval.first-missed condition.unsourced grant.total kinds.narrower kinds.not-considered
+    notice.presumed
     quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody
     reserved.narrower resolution.for succession.differs
 """
@@ -113,11 +115,14 @@ LINES["casting.presided-unknown"] = {
 """For each code, how a line of it joins others or what it states, and whether it is a doubt."""
 
 UNSAID = (
-    ("advice.by-law approval.needed liability.of ratification.by", "organisation"),
+    (
+        "advice.by-law approval.needed approval.needed-first liability.of ratification.by",
+        "organisation",
+    ),
     ("ratification.later ratification.needless", "organisation"),
     ("overturning.adopted-perhaps overturning.adopted-since", "organisation"),
     ("overturning.no-recall overturning.not-in-being overturning.recall-unknown", "organisation"),
-    ("approval.figure-unknown approval.not-needed", "organisation says"),
+    ("approval.figure-unknown approval.needed-first approval.not-needed", "organisation says"),
     ("approval.counts-unknown approval.given approval.seats-unknown", "votes_for"),
     ("approval.miscounted", "of"),
     ("all-present.met", "body most present"),

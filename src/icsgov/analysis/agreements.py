@@ -22,10 +22,10 @@ from icsgov.model.decision import Approval, Decision, Resolution, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import Binding, Effect
+from icsgov.reasoning.results import WANTING, Binding, Effect
 
 APPROVAL, CONDITION = "approval", "condition"
-LACKING = (Effect.AWAITING, Effect.INDETERMINATE)
+LACKING = (*WANTING, Effect.INDETERMINATE)
 """The effects that an approval or an attestation may turn into `bound`."""
 
 

@@ -21,7 +21,7 @@ from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, covers
 from icsgov.period import Period
-from icsgov.reasoning.results import Effect
+from icsgov.reasoning.results import WANTING, Effect
 
 
 class Cell(NamedTuple):
@@ -67,7 +67,7 @@ class Cell(NamedTuple):
 
 
 def _can(holder: Holder) -> bool:
-    return holder.verdict is YES or holder.effect is Effect.AWAITING
+    return holder.verdict is YES or holder.effect in WANTING
 
 
 @attrs.frozen

@@ -23,7 +23,7 @@ from icsgov.model.matter import Limit, ancestors
 from icsgov.period import Period
 from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import Effect
+from icsgov.reasoning.results import WANTING
 
 Forum = CommitteeInCommon | Group | JointCommittee
 Values = dict[Measure, Decimal]
@@ -238,7 +238,7 @@ class _Table:
     def _asked(self, side: Side, matter: str, values: Values, day: date) -> Answer:
         made = self._decision(matter, values, day, [side])
         binding = resolve(made, self.gov, law=self.law)[side.org]
-        if binding.verdict is YES or binding.effect is Effect.AWAITING:
+        if binding.verdict is YES or binding.effect in WANTING:
             clauses, _ = chain_of(binding)
             return Answer(True, clause=clauses[-1] if clauses else "")
         return Answer(False, open=binding.verdict is UNKNOWN)

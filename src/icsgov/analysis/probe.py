@@ -21,7 +21,7 @@ from icsgov.model.kinds import OrgKind, Per, Side, Vat
 from icsgov.model.matter import Figure, Limit, ancestors, covers
 from icsgov.model.organisation import Office
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import Binding, Effect
+from icsgov.reasoning.results import WANTING, Binding, Effect
 
 Measure = tuple[Per, Vat]
 USUAL: Measure = (Per.DECISION, Vat.OUT)
@@ -228,7 +228,7 @@ def _about(record: Delegation, matter: str) -> bool:
 def chain_of(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The clauses of the chain that an answer rests on, and who gave each."""
     grants = [step.facts for step in binding.why.walk() if step.code == "grant"]
-    if binding.verdict is NO and binding.effect is not Effect.AWAITING:
+    if binding.verdict is NO and binding.effect not in WANTING:
         return (), ()
     told = dict.fromkeys((str(one["clause"]), str(one["by"])) for one in grants)
     return tuple(clause for clause, _ in told), tuple(by for _, by in told)

@@ -137,12 +137,12 @@ def ledger(
     """
     book = law if law is not None else england()
     several = sorted(decisions, key=lambda one: one.day)
-    _distinct(several)
+    distinct(several)
     run = _Run(gov, book)
     return Ledger(tuple(map(run.deal, several)), tuple(run.accounts()))
 
 
-def _distinct(decisions: list[Decision]) -> None:
+def distinct(decisions: list[Decision]) -> None:
     """Raise where two decisions have one id."""
     ids = [one.id for one in decisions]
     twice = sorted({id for id in ids if ids.count(id) > 1})

@@ -31,6 +31,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *_boards(gov),
         *_agreements(gov, known),
         *succession_faults(gov),
+        *_processes(gov, known),
         *risk_faults(gov, known),
     ]
 
@@ -185,6 +186,15 @@ def _agreements(gov: "Governance", known: _Known) -> Iterator[Fault]:
     for one in gov.agreements:
         for place, id in enumerate(one.parties):
             yield from known.org(id, "agreements", (one.id,), "parties", place)
+
+
+def _processes(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for one in gov.processes:
+        for place, stage in enumerate(one.stages):
+            at = ("processes", (one.id,), "stages", place)
+            yield from known.owner(stage.forum, *at, "forum")
+            for count, id in enumerate(stage.constituency or ()):
+                yield from known.org(id, *at, "constituency", count)
 
 
 def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:

@@ -145,6 +145,8 @@ class ApprovalRule(Fact):
 
     `by` is the body or the organisation that has to approve. With `above` it bites only above that
     amount. `threshold` says how much of that body is needed: `given`, `of_voting` or `of_all`.
+    `first` says that it has to come before the decision, or on its day: a later one does not meet
+    it. A body that only advises can be the one that has to endorse first.
     """
 
     id: str
@@ -154,6 +156,7 @@ class ApprovalRule(Fact):
     above: Limit | None = attrs.field(default=None, converter=maybe_limit, kw_only=True)
     threshold: str = attrs.field(default="given", kw_only=True)
     period: Period = attrs.field(default=ALWAYS, kw_only=True)
+    first: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         faults = [*_no_matters(self.matters), *path_faults("matters", self.matters)]

@@ -43,6 +43,7 @@ def decision_faults(decision: Decision) -> list[Fault]:
         *_twice(decision, "notice", lambda one: one.body),
         *_outside(decision),
         *_early(decision),
+        *_staged(decision),
     ]
 
 
@@ -94,6 +95,15 @@ def _early(decision: Decision) -> Iterator[Fault]:
         if is_day(act.day) and act.day > decision.day:
             reason = f"{act.day} is after the decision of {decision.day}"
             yield Fault(("call_overs", place, "day"), reason)
+
+
+def _staged(decision: Decision) -> Iterator[Fault]:
+    for name in ("proposal", "stage"):
+        value = getattr(decision, name)
+        if isinstance(value, str) and not value.strip():
+            yield Fault((name,), "expected an id, or None where it is not recorded")
+    if decision.stage is not None and decision.proposal is None:
+        yield Fault(("proposal",), f"expected the proposal of which it takes `{decision.stage}`")
 
 
 def _records(decision: Decision, name: str) -> tuple[Any, ...]:

@@ -243,8 +243,9 @@ class Decision(Fact):
     to the `eligible` ones. `figures` are amounts in pounds: `0` says that no money is involved,
     None that it is not recorded. `attended`, `presided` and `notice` are facts of the meeting.
     `risks` are those that it bears on, `call_overs` challenges before it, `look_backs` those who
-    looked at it again, `relies_on` the ids of earlier decisions that it takes as given; none of
-    them changes whom it binds.
+    looked at it again, `relies_on` the ids of earlier decisions that it takes as given. `proposal`
+    is the proposal that it belongs to, and `stage` the stage of a `Process` that it takes. None of
+    these changes whom it binds.
 
     >>> from datetime import date
     >>> Decision("D1", "service/stroke", forum="board", day=date(2024, 5, 14)).matters
@@ -291,6 +292,8 @@ class Decision(Fact):
     look_backs: tuple[LookBack, ...] = attrs.field(
         default=(), converter=to_look_backs, kw_only=True
     )
+    proposal: str | None = attrs.field(default=None, kw_only=True)
+    stage: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         from icsgov.model.consistency import decision_faults  # knows this class

@@ -25,6 +25,7 @@ from icsgov.model.index import Index
 from icsgov.model.kinds import in_order, several
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation, Person
+from icsgov.model.process import Process
 from icsgov.model.risk import Issue, RegisterEntry, SystemRisk
 from icsgov.model.risk_policy import RiskPolicy, Tier
 from icsgov.model.shape import check
@@ -47,6 +48,7 @@ Record = (
     | RegisterEntry
     | Agreement
     | Succession
+    | Process
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -66,6 +68,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "register_entries": (RegisterEntry,),
     "agreements": (Agreement,),
     "successions": (Succession,),
+    "processes": (Process,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -107,6 +110,7 @@ class Governance:
     register_entries: tuple[RegisterEntry, ...] = attrs.field(default=(), converter=by_id)
     agreements: tuple[Agreement, ...] = attrs.field(default=(), converter=by_id)
     successions: tuple[Succession, ...] = attrs.field(default=(), converter=by_id)
+    processes: tuple[Process, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)

@@ -184,4 +184,43 @@ FINDINGS: dict[str, str] = {
     "overturned.relied-on": "{decision:id} was overturned for {organisation:id} by {by:id} on"
     " {day}; {others:id} had relied on it since {since}",
     "overturned.relied-on/mend": "look at {others:id} again in the light of it",
+    # the stages of a proposal
+    "stages.constituency-not-recorded": "who has to be part of {stage:id} of {proposal:id} is not"
+    " recorded in {process:id}, so that whether {decision:id} passes it is read off everybody",
+    "stages.constituency-not-recorded/mend": "record in {process:id} who has to be part of"
+    " {stage:id}",
+    "stages.left-out": "{organisation:id} has to be part of {stage:id} of {proposal:id}, and"
+    " {decision:id} is not for it",
+    "stages.left-out/mend": "take {stage:id} again with {organisation:id}, or say in {process:id}"
+    " that it need not be part of it",
+    "stages.no-such-stage": "{decision:id} takes {stage:id} of {proposal:id}, and {process:id} has"
+    " no such stage",
+    "stages.no-such-stage/mend": "give {decision:id} a stage of {process:id}",
+    "stages.not-bound": "{organisation:id} has to be part of {stage:id} of {proposal:id}, and"
+    " {decision:id} does not bind it ({effect:word})",
+    "stages.not-bound/mend": "see why {decision:id} does not bind {organisation:id}, and what"
+    " would",
+    "stages.order-not-known": "{decision:id} took {stage:id} of {proposal:id} on {day}, and whether"
+    " {earlier:id} was passed by then is not known",
+    "stages.order-not-known/mend": "put on record what is missing about {earlier:id}",
+    "stages.outsider": "{organisation:id} has a part in {decision:id}, and is not among those who"
+    " have to be part of {stage:id} of {proposal:id}",
+    "stages.outsider/mend": "say in {decision:id} for whom it is (`eligible`), or add"
+    " {organisation:id} to the constituency of {stage:id}",
+    "stages.perhaps-not-bound": "{organisation:id} has to be part of {stage:id} of {proposal:id},"
+    " and whether {decision:id} binds it is not known",
+    "stages.perhaps-not-bound/mend": "put on record what is missing about {decision:id}",
+    "stages.skipped": "{decision:id} took {stage:id} of {proposal:id} on {day}, and {earlier:id},"
+    " which comes before it, was never taken",
+    "stages.skipped/mend": "take {earlier:id} of {proposal:id}, and {stage:id} again after it",
+    "stages.stage-not-said": "{decision:id} belongs to {proposal:id}, and which stage of"
+    " {process:id} it takes is not recorded",
+    "stages.stage-not-said/mend": "record which stage {decision:id} takes",
+    "stages.too-early": "{decision:id} took {stage:id} of {proposal:id} on {day}, and {earlier:id}"
+    " had not been passed by then",
+    "stages.too-early/mend": "pass {earlier:id} first, and take {stage:id} again after it",
+    "stages.wrong-forum": "{decision:id} takes {stage:id} of {proposal:id} in {forum:id}, and it is"
+    " to be taken in {wanted:id}",
+    "stages.wrong-forum/mend": "take {stage:id} in {wanted:id}, or say in {process:id} that"
+    " {forum:id} takes it",
 }

@@ -238,6 +238,8 @@ PHRASES: dict[str, str] = {
     " half needed",
     "approval.figure-unknown": "{rule:id} asks for an approval {edge} {above}, and the amount is"
     " not recorded ({measure})",
+    "approval.first-missed": "a decision taken without the approval that {rule:id} asks for first"
+    " may stand until somebody sets it aside",
     "approval.given": "{by:id} approved on {day}",
     "approval.if-needed": "the approval, if it is needed",
     "approval.in-chain": "the approval by {by:id} does not count, as power to decide ran through"
@@ -248,7 +250,10 @@ PHRASES: dict[str, str] = {
     "approval.missing": "the approval that {rule:id} asks for is not on record by"
     " {on}{named:word?; it is for % to give}{approvers:or?; it can come from %}",
     "approval.needed": "{rule:id} asks for an approval{says:law?: %}",
+    "approval.needed-first": "{rule:id} asks for an approval before the decision, or on its day",
     "approval.nobody": "on {day} nobody voted for it at {by:id}",
+    "approval.not-first": "{by:id} approved only on {day}, after the decision, and {rule:id} asks"
+    " for it first",
     "approval.not-needed": "{rule:id} asks for an approval only {edge} {above}, and this is"
     " {figure} ({measure})",
     "approval.seats-unknown": "{by:id} approved on {day}, and how many seats it has is not"

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, Verdict, all_of, any_of, fact
+from icsgov.explain import (
+    NO,
+    UNKNOWN,
+    YES,
+    Citation,
+    Facts,
+    Step,
+    Verdict,
+    all_of,
+    any_of,
+    fact,
+    least,
+)
 from icsgov.law.rulebook import Mode, Rule
 from icsgov.model.authority import ApprovalRule
 from icsgov.model.body import Board, Committee
@@ -20,11 +32,15 @@ COMMITTEES = {"governors": Statute.GOVERNORS, "members": Statute.MEMBERS}
 
 
 class Approved(NamedTuple):
-    """Whether every approval was given, the bodies that gave one, and those nobody asked for."""
+    """Whether every approval was given, the bodies that gave one, and those nobody asked for.
+
+    `first` says the same of those alone that had to come before the decision.
+    """
 
     step: Step | None
     by: frozenset[str] = frozenset()
     unasked: tuple[Step, ...] = ()
+    first: Verdict = YES
 
 
 class _Need(NamedTuple):
@@ -36,6 +52,7 @@ class _Need(NamedTuple):
     step: Step
     bites: Verdict = YES
     named: str = ""
+    first: bool = False
 
 
 def approvals(
@@ -50,6 +67,7 @@ def approvals(
     if not asked and not case.decision.approvals:
         return Approved(None)
     steps: list[Step] = []
+    gates: list[Verdict] = []
     givers: set[str] = set()
     needs = [_need(case, org, rule) for rule in asked]
     unasked = tuple(_unasked(case, org, needs))
@@ -62,8 +80,9 @@ def approvals(
         given, by = _given(case, org, need, in_chain)
         givers |= by
         steps.append(given)
+        gates += [given.verdict] if need.first else []
     step = steps[0] if len(steps) == 1 else all_of("approvals", steps, organisation=org)
-    return Approved(step, frozenset(givers), unasked)
+    return Approved(step, frozenset(givers), unasked, least(gates))
 
 
 def _unasked(case: Case, org: str, needs: list[_Need]) -> Iterator[Step]:
@@ -101,18 +120,17 @@ def _applies(case: Case, local: ApprovalRule, matter: str) -> bool:
 def _local(case: Case, local: ApprovalRule) -> _Need:
     cites = on_file(local)
     facts: dict[str, Any] = {"rule": local.id, "says": "", "organisation": local.organisation}
-    needed = fact("approval.needed", YES, cites=cites, **facts)
-    if local.above is None:
-        return _Need(local.id, (local.by,), local.threshold, needed)
-    figure = case.figure(local.above)
-    facts |= above(local.above)
-    if figure is None:
-        step = fact("approval.figure-unknown", UNKNOWN, cites=cites, **facts)
-        return _Need(local.id, (local.by,), local.threshold, step, UNKNOWN)
-    if local.above.allows(figure.amount):
-        step = fact("approval.not-needed", YES, cites=cites, figure=figure.amount, **facts)
-        return _Need(local.id, (local.by,), local.threshold, step, NO)
-    return _Need(local.id, (local.by,), local.threshold, needed)
+    code = "approval.needed-first" if local.first else "approval.needed"
+    step, bites = fact(code, YES, cites=cites, **facts), YES
+    if local.above is not None:
+        figure = case.figure(local.above)
+        facts |= above(local.above)
+        if figure is None:
+            step, bites = fact("approval.figure-unknown", UNKNOWN, cites=cites, **facts), UNKNOWN
+        elif local.above.allows(figure.amount):
+            facts["figure"] = figure.amount
+            step, bites = fact("approval.not-needed", YES, cites=cites, **facts), NO
+    return _Need(local.id, (local.by,), local.threshold, step, bites, first=local.first)
 
 
 def _statutory(case: Case, org: str, name: str) -> tuple[str, ...]:
@@ -142,6 +160,9 @@ def _given(
     for act in case.decision.approvals:
         if not _from(case, act, org, need.approvers):
             continue
+        if need.first and act.day > case.decision.day:
+            tried.append(fact("approval.not-first", NO, by=act.by, day=act.day, rule=need.key))
+            continue
         if act.day > case.on:
             tried.append(fact("approval.later", NO, by=act.by, day=act.day, on=case.on))
             continue
@@ -161,7 +182,9 @@ def _given(
     given = tried[0] if len(tried) == 1 else any_of("approval.any", tried)
     if need.bites is UNKNOWN:
         return any_of("approval.if-needed", (need.step, given)), frozenset(givers)
-    return all_of("approval", (need.step, given), rule=need.key), frozenset(givers)
+    missed = need.first and given.verdict is NO
+    stands = (fact("approval.first-missed", YES, doubt=True, rule=need.key),) if missed else ()
+    return all_of("approval", (need.step, given, *stands), rule=need.key), frozenset(givers)
 
 
 def _from(case: Case, act: Approval, org: str, approvers: tuple[str, ...]) -> bool:

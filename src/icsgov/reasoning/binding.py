@@ -128,7 +128,7 @@ def effect_of(
         return Effect.DECLINED
     if stand is not Stand.FOR or granted is UNKNOWN:
         return Effect.INDETERMINATE
-    if any(step.verdict is NO for step in procedure):
+    if approved.first is NO or any(step.verdict is NO for step in procedure):
         return Effect.DEFECTIVE
     if approved.step is not None and approved.step.verdict is NO:
         return Effect.AWAITING

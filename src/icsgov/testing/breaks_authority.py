@@ -197,13 +197,14 @@ def approval(draw: Draw, world: World) -> World:
                 matters=MATTER,
                 above=above,
                 threshold=draw(st.sampled_from(["given", "of_voting", "of_all"])),
+                first=draw(st.booleans()),
             ),
         )
     count = st.sampled_from([None, 0, 1, 2, 3])
     given = st.builds(
         Approval,
         st.sampled_from(["governors", "NHSE", *(one.id for one in world.gov.bodies)]),
-        st.sampled_from([world.decision.day + n * ONE_DAY for n in (-9, 0, 3)]),
+        st.sampled_from([world.decision.day + n * ONE_DAY for n in (-9, 0, 1, 3)]),
         of=st.sampled_from([None, org.id]),
         votes_for=count,
         votes_against=count,

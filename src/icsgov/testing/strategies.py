@@ -43,6 +43,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Person, Tenure
+from icsgov.model.process import Process, Stage
 from icsgov.model.voting import (
     OF,
     AllPresent,
@@ -292,6 +293,24 @@ approval_rules = st.builds(
     matters=paths,
     above=maybe(limits),
     threshold=st.sampled_from(THRESHOLDS),
+    first=st.booleans(),
+    period=periods(),
+    **facts,
+)
+stages = st.builds(
+    Stage,
+    st.sampled_from(["case", "plan", "decision"]),
+    names,
+    forum=forums,
+    constituency=maybe(st.lists(orgs, min_size=1, max_size=3, unique=True)),
+    decides=st.booleans(),
+    **facts,
+)
+processes = st.builds(
+    Process,
+    st.just("process"),
+    matters=paths,
+    stages=st.lists(stages, min_size=1, max_size=3, unique_by=lambda one: one.id),
     period=periods(),
     **facts,
 )
@@ -380,6 +399,8 @@ def decisions_in(forum: str) -> st.SearchStrategy[Decision]:
         approvals=some(approvals),
         ratifications=some(ratifications),
         overturnings=some(overturnings),
+        proposal=st.sampled_from(["P1", "P2"]),
+        stage=maybe(st.sampled_from(["case", "decision", "other"])),
         **facts,
     )
 
@@ -398,6 +419,7 @@ _RECORDS = st.one_of(
     advisory_groups,
     matters,
     offices,
+    processes,
 )
 
 

@@ -21,7 +21,7 @@ from icsgov.testing.twin_law import Law, agreed, every, some, yes
 NOT = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
 KINDS = {"nhs_england": "NHSE", "secretary_of_state": "SOS", "relevant_icbs": "ICB"}
 Chain = tuple[tuple[Any, str], ...]  # provisions, each with the body, office or person it leads to
-Way = tuple[Any, Verdict, Verdict]  # a first provision, authority, approvals
+Way = tuple[Any, Verdict, Verdict, Verdict]  # a first provision, authority, gates, approvals
 
 
 class Authority(Law):
@@ -71,12 +71,16 @@ class Authority(Law):
             self = self._replace(decision=evolve(self.decision, ratifications=()))
         held = [[(one, one.ways_adopted()) for one in cases] for cases in self.cases()]
         sides = {one.board.side if one.board else None for cases in held for one, _ in cases}
-        return (
-            every(agreed(some(way[1] for way in ways) for _, ways in cases) for cases in held),
+        may, gate, both = (
             every(
-                agreed(some(min(way[1:]) for way in ways) for _, ways in cases) for cases in held
-            ),
-            self.procedure(sides),
+                agreed(some(min(way[1:n]) for way in ways) for _, ways in cases) for cases in held
+            )
+            for n in (2, 3, 4)
+        )
+        return (
+            may,
+            both,
+            min(self.procedure(sides), gate if YES is may or gate is NO else YES),
             every(agreed(one.overturned(ways) for one, ways in cases) for cases in held),
         )
 
@@ -127,15 +131,15 @@ class Authority(Law):
         made = self.statute("composition") if isinstance(body, Committee) else []
         fit = every(self.is_named(row.by) for row in named or made)
         if named:
-            return [(None, fit, self.approved({self.decider}))]
+            return [(None, fit, *self.approved({self.decider}))]
         found: list[Way] = []
         for root in self.roots():
             if root == self.decider:
-                found.append((None, fit, self.approved({root})))
+                found.append((None, fit, *self.approved({root})))
             for chain in self.chains(root, ()):
                 holds = every(self.holds(chain, place) for place in range(len(chain)))
                 through = {self.decider, root, *(to for _, to in chain)}
-                found.append((chain[0][0], min(holds, fit), self.approved(through)))
+                found.append((chain[0][0], min(holds, fit), *self.approved(through)))
         return found
 
     def crosses(self) -> bool:
@@ -220,7 +224,7 @@ class Authority(Law):
             return found
         own = some(way[1] for way in self._replace(decider=self.board.id).ways() if not way[0])
         form = NO if self.crosses() else self.lawful(None, self.board.id, self.decider)[0]
-        return [*found, (None, min(own, form), self.approved({self.board.id, self.decider}))]
+        return [*found, (None, min(own, form), *self.approved({self.board.id, self.decider}))]
 
     def adoptions(self) -> list[date]:
         """The days, up to the one asked for, on which the board, as it then was, ratified."""
@@ -291,9 +295,11 @@ class Authority(Law):
         parts += [YES if roles & allowed else UNKNOWN if None in roles else NO for roles in held]
         return min(parts)
 
-    def approved(self, through: set[str]) -> Verdict:
-        """Whether each approval that is needed was given, from outside the chain."""
-        day, given, found = self.decision.day, [], [YES]
+    def approved(self, through: set[str]) -> tuple[Verdict, Verdict]:
+        """Whether each approval that had to come first was given, and each that is needed at all,
+        from outside the chain.
+        """
+        day, given, found, gates = self.decision.day, [], [YES], [YES]
         for one in self.decision.approvals:
             period = getattr(self.find(one.by), "period", ALWAYS)
             counts = one.of in (None, self.org) and one.by not in through and one.day <= self.on
@@ -309,9 +315,11 @@ class Authority(Law):
             mine = rule.organisation == self.org and rule.period.covers(day)
             if mine and any(covers(wide, self.matter) for wide in rule.matters):
                 theirs = [one for one in given if rule.by in self.approvers(one.by)]
+                theirs = [one for one in theirs if one.day <= day or not rule.first]
                 said = [self.enough(one, rule.threshold) for one in theirs]
-                found.append(max(some(said), self.within(rule.above) if rule.above else NO))
-        return min(found)
+                met = max(some(said), self.within(rule.above) if rule.above else NO)
+                (gates if rule.first else found).append(met)
+        return min(gates), min(found + gates)
 
     def approves(self, name: str, by: str) -> bool:
         """Whether an approver is the one that statute names."""

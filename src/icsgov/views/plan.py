@@ -14,7 +14,7 @@ from icsgov.analysis.plane import Band, bands
 from icsgov.analysis.probe import Holder
 from icsgov.model.matter import Limit
 from icsgov.phrases import plain
-from icsgov.reasoning.results import Effect
+from icsgov.reasoning.results import WANTING
 from icsgov.views.html import STYLE
 from icsgov.views.words import Cell
 
@@ -94,7 +94,7 @@ def _who(cell: Patch) -> str:
 
 
 def _holder(holder: Holder) -> str:
-    return f"{holder.decider}*" if holder.effect is Effect.AWAITING else holder.decider
+    return f"{holder.decider}*" if holder.effect in WANTING else holder.decider
 
 
 def _note(cell: Patch, found: Coverage) -> str:
@@ -102,7 +102,7 @@ def _note(cell: Patch, found: Coverage) -> str:
     notes = [STATES[told]] if told in ("nobody", "unsaid", "several") else []
     if cell.kept:
         notes.append("kept by " + ", ".join(cell.kept))
-    if any(one.effect is Effect.AWAITING for one in cell.able):
+    if any(one.effect in WANTING for one in cell.able):
         notes.append("* with an approval")
     return "; ".join(notes)
 

@@ -59,7 +59,7 @@ ASIDE = frozenset(
 FIRST: dict[Effect, frozenset[str]] = {
     Effect.UNDECIDED: POSITION | {"overturning"},
     Effect.DECLINED: POSITION,
-    Effect.DEFECTIVE: frozenset({"notice", "share"}),
+    Effect.DEFECTIVE: frozenset({"notice", "share", "approval"}),
     Effect.AWAITING: frozenset({"approval"}),
     Effect.OVERTURNED: frozenset({"overturning"}),
     Effect.LAPSED: frozenset({"standing", "succession", "urgent"}),
