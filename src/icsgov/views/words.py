@@ -116,7 +116,7 @@ def contrast(outcome: Outcome) -> str:
     """Where the room and the law part company: said yes and not bound, or said no and bound."""
     heads, bodies, _ = outcome.room
     said = heads if any(heads) else bodies
-    takers = [binding for binding in outcome if binding.effect is not Effect.NO_PART]
+    takers = [one for one in outcome if one.effect not in (Effect.NO_PART, Effect.LAPSED)]
     by_answer = {answer: _ids(takers, answer) for answer in (YES, NO, UNKNOWN)}
     if said.votes_for > said.against:
         parts = []
