@@ -21,6 +21,7 @@ from icsgov.model.body import (
     Group,
     JointCommittee,
 )
+from icsgov.model.call_in import CallInRule
 from icsgov.model.index import Index
 from icsgov.model.kinds import in_order, several
 from icsgov.model.matter import Matter
@@ -47,6 +48,7 @@ Record = (
     | RegisterEntry
     | Agreement
     | Process
+    | CallInRule
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -66,6 +68,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "register_entries": (RegisterEntry,),
     "agreements": (Agreement,),
     "processes": (Process,),
+    "call_in_rules": (CallInRule,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -107,6 +110,7 @@ class Governance:
     register_entries: tuple[RegisterEntry, ...] = attrs.field(default=(), converter=by_id)
     agreements: tuple[Agreement, ...] = attrs.field(default=(), converter=by_id)
     processes: tuple[Process, ...] = attrs.field(default=(), converter=by_id)
+    call_in_rules: tuple[CallInRule, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)
