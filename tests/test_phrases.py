@@ -17,6 +17,7 @@ from icsgov.analysis.compare import Relation
 from icsgov.explain import Step
 from icsgov.phrases import (
     ACTS,
+    COUNCIL,
     FINDINGS,
     HOW,
     PHRASES,
@@ -141,7 +142,7 @@ def test_what_is_said_only_of_something_stands_after_a_colon() -> None:
 def test_every_finding_on_risks_says_what_would_mend_it() -> None:
     codes = {one for one in RISK_FINDINGS if not one.endswith("/mend")}
     assert {f"{one}/mend" for one in codes} == set(RISK_FINDINGS) - codes
-    tables = (RISKS, RISK_FINDINGS, PHRASES, FINDINGS, TERMS, ACTS)
+    tables = (RISKS, RISK_FINDINGS, PHRASES, FINDINGS, TERMS, ACTS, COUNCIL)
     assert sum(map(len, tables)) == len(set().union(*tables))
 
 
@@ -185,7 +186,7 @@ def fields(template: str) -> list[tuple[str, str]]:
     return [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(template) if name]
 
 
-TEMPLATES = {**PHRASES, **TERMS, **FINDINGS, **ACTS, **RISKS, **RISK_FINDINGS}
+TEMPLATES = {**PHRASES, **TERMS, **FINDINGS, **ACTS, **RISKS, **RISK_FINDINGS, **COUNCIL}
 
 
 @pytest.mark.parametrize("code", sorted(TEMPLATES))

@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.call_in import CalledIn, Scrutiny, call_in
     from icsgov.analysis.checks import check
     from icsgov.analysis.compare import Comparison, Relation, compare
     from icsgov.analysis.conflicts import reduced, reserved_conflicts
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.history import Flip, Turn, hindsight, history
+    from icsgov.analysis.notice import NoticeBy, notice_by
     from icsgov.analysis.overturned import overturned
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.analysis.routes import Route, Routes, routes
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         JointCommittee,
         Seat,
     )
+    from icsgov.model.call_in import Asks, CallIn, CallInRule
     from icsgov.model.decision import (
         Approval,
         Attendance,
@@ -174,6 +177,7 @@ __all__ = [
     "Succession",
     "Process",
     "Stage",
+    "CallInRule",
     "Portion",
     # decisions
     "Decision",
@@ -186,6 +190,8 @@ __all__ = [
     "Approval",
     "Ratification",
     "Overturning",
+    "CallIn",
+    "Asks",
     # risks and issues
     "SystemRisk",
     "Issue",
@@ -239,6 +245,8 @@ __all__ = [
     "splits",
     "overturned",
     "stages",
+    "call_in",
+    "notice_by",
     "shared",
     "assess",
     "escalate",
@@ -273,6 +281,9 @@ __all__ = [
     "Progress",
     "StageTaken",
     "StageState",
+    "Scrutiny",
+    "CalledIn",
+    "NoticeBy",
     "Assessment",
     "Advice",
     "Register",
@@ -313,6 +324,7 @@ _HOMES = {
     "model.risk": "Assurance Control Issue Part RegisterEntry SystemRisk Treatment",
     "model.risk_policy": "Appetite AssuranceRule DeEscalationRule EscalationRule ReportRule"
     " ReviewRule RiskPolicy Tier",
+    "model.call_in": "Asks CallIn CallInRule",
     "model.process": "Process Stage",
     "period": "Period ALWAYS Every clear_days",
     "model.governance": "Governance",
@@ -326,11 +338,13 @@ _HOMES = {
     "analysis.reach": "Reach Way who_can",
     "analysis.held": "Envelope what_can",
     "analysis.compare": "Comparison Relation compare",
+    "analysis.call_in": "CalledIn Scrutiny call_in",
     "analysis.checks": "check",
     "analysis.finding": "Finding Region",
     "analysis.harmonise": "Harmony harmonise",
     "analysis.history": "Flip Turn hindsight history",
     "analysis.routes": "Routes Route routes",
+    "analysis.notice": "NoticeBy notice_by",
     "analysis.overturned": "overturned",
     "analysis.sharing": "Falls shared",
     "analysis.stages": "Progress StageState StageTaken Stages stages",

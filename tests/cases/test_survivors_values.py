@@ -18,6 +18,7 @@ from icsgov.explain import NO, YES, Basis, Citation, all_of, any_of, fact
 from icsgov.model import (
     authority,
     body,
+    call_in,
     decision,
     governance,
     kinds,
@@ -48,6 +49,7 @@ MODULES = (
     facts,
     governance,
     process,
+    call_in,
     explain,
     period,
 )

@@ -32,6 +32,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *_agreements(gov, known),
         *succession_faults(gov),
         *_processes(gov, known),
+        *_call_ins(gov, known),
         *risk_faults(gov, known),
     ]
 
@@ -195,6 +196,21 @@ def _processes(gov: "Governance", known: _Known) -> Iterator[Fault]:
             yield from known.owner(stage.forum, *at, "forum")
             for count, id in enumerate(stage.constituency or ()):
                 yield from known.org(id, *at, "constituency", count)
+
+
+def _call_ins(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    """Rules on call-in that name what is not there, or that two give a council at one time."""
+    groups: dict[str, list[tuple[str, Period]]] = {}
+    for rule in gov.call_in_rules:
+        at = ("call_in_rules", (rule.id,))
+        yield from known.org(rule.organisation, *at, "organisation")
+        for place, id in enumerate(rule.by or ()):
+            yield from known.body(id, *at, "by", place)
+        groups.setdefault(rule.organisation, []).append((rule.id, rule.period))
+    for org, rules in groups.items():
+        for clashing in clashes(rules):
+            reason = f"a second rule on call-in of `{org}` at the same time"
+            yield Fault(("call_in_rules", (clashing,)), reason)
 
 
 def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from icsgov.errors import Fault
 from icsgov.model.bearing import CallOver, LookBack
+from icsgov.model.call_in import CallIn
 from icsgov.model.decision import (
     Decision,
     Notice,
@@ -28,6 +29,7 @@ TYPES: dict[str, type] = {
     "overturnings": Overturning,
     "look_backs": LookBack,
     "call_overs": CallOver,
+    "call_ins": CallIn,
 }
 ANY = object()
 """Stands for every capacity in which somebody may have voted."""
@@ -86,11 +88,15 @@ def _early(decision: Decision) -> Iterator[Fault]:
     """What comes after a decision and is dated before it, and a challenge that came too late."""
     if not is_day(decision.day):
         return
-    for name in ("ratifications", "overturnings", "look_backs"):
+    for name in ("ratifications", "overturnings", "look_backs", "call_ins"):
         for place, act in enumerate(_records(decision, name)):
             if act.day < decision.day:
                 reason = f"{act.day} is before the decision of {decision.day}"
                 yield Fault((name, place, "day"), reason)
+    for name in ("published", "implemented"):
+        day = getattr(decision, name)
+        if is_day(day) and day < decision.day:
+            yield Fault((name,), f"{day} is before the decision of {decision.day}")
     for place, act in enumerate(_records(decision, "call_overs")):
         if is_day(act.day) and act.day > decision.day:
             reason = f"{act.day} is after the decision of {decision.day}"

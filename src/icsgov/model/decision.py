@@ -29,6 +29,7 @@ from icsgov.model.bearing import (
     to_call_overs,
     to_look_backs,
 )
+from icsgov.model.call_in import CallIn, to_call_ins
 from icsgov.model.fact import Fact
 from icsgov.model.kinds import Position, to_position
 from icsgov.model.matter import Figure, Path, maybe_figures, path_faults, to_paths
@@ -244,8 +245,9 @@ class Decision(Fact):
     None that it is not recorded. `attended`, `presided` and `notice` are facts of the meeting.
     `risks` are those that it bears on, `call_overs` challenges before it, `look_backs` those who
     looked at it again, `relies_on` the ids of earlier decisions that it takes as given. `proposal`
-    is the proposal that it belongs to, and `stage` the stage of a `Process` that it takes. None of
-    these changes whom it binds.
+    is the proposal that it belongs to, and `stage` the stage of a `Process` that it takes.
+    `published` and `implemented` are days, `call_ins` what a council's scrutiny asked; not
+    implemented is not recorded as implemented. None of these changes whom it binds.
 
     >>> from datetime import date
     >>> Decision("D1", "service/stroke", forum="board", day=date(2024, 5, 14)).matters
@@ -294,6 +296,9 @@ class Decision(Fact):
     )
     proposal: str | None = attrs.field(default=None, kw_only=True)
     stage: str | None = attrs.field(default=None, kw_only=True)
+    published: date | None = attrs.field(default=None, kw_only=True)
+    implemented: date | None = attrs.field(default=None, kw_only=True)
+    call_ins: tuple[CallIn, ...] = attrs.field(default=(), converter=to_call_ins, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         from icsgov.model.consistency import decision_faults  # knows this class

@@ -21,6 +21,7 @@ from icsgov.model.body import (
     Group,
     JointCommittee,
 )
+from icsgov.model.call_in import CallInRule
 from icsgov.model.index import Index
 from icsgov.model.kinds import in_order, several
 from icsgov.model.matter import Matter
@@ -49,6 +50,7 @@ Record = (
     | Agreement
     | Succession
     | Process
+    | CallInRule
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -69,6 +71,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "agreements": (Agreement,),
     "successions": (Succession,),
     "processes": (Process,),
+    "call_in_rules": (CallInRule,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -111,6 +114,7 @@ class Governance:
     agreements: tuple[Agreement, ...] = attrs.field(default=(), converter=by_id)
     successions: tuple[Succession, ...] = attrs.field(default=(), converter=by_id)
     processes: tuple[Process, ...] = attrs.field(default=(), converter=by_id)
+    call_in_rules: tuple[CallInRule, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)

@@ -56,6 +56,7 @@ class Index:
             **{one.id: one for one in gov.agreements},
             **{one.id: one for one in gov.successions},
             **{one.id: one for one in gov.processes},
+            **{one.id: one for one in gov.call_in_rules},
         }
         return cls(
             organisations={org.id: org for org in gov.organisations},

@@ -11,6 +11,7 @@ from typing import Any
 
 from icsgov.phrases import wording as how
 from icsgov.phrases.acts import ACTS
+from icsgov.phrases.council import COUNCIL
 from icsgov.phrases.findings import FINDINGS
 from icsgov.phrases.risk_findings import RISK_FINDINGS
 from icsgov.phrases.risks import RISKS
@@ -20,6 +21,7 @@ from icsgov.phrases.wording import plain, shown
 
 __all__ = [
     "ACTS",
+    "COUNCIL",
     "FINDINGS",
     "HOW",
     "PHRASES",
@@ -31,7 +33,7 @@ __all__ = [
     "shown",
 ]
 
-TABLES = (PHRASES, FINDINGS, TERMS, ACTS, RISKS, RISK_FINDINGS)
+TABLES = (PHRASES, FINDINGS, TERMS, ACTS, RISKS, RISK_FINDINGS, COUNCIL)
 """Where a sentence is looked for."""
 
 HOW: dict[str, Callable[[Any], str]] = {

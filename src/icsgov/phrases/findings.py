@@ -223,4 +223,12 @@ FINDINGS: dict[str, str] = {
     " to be taken in {wanted:id}",
     "stages.wrong-forum/mend": "take {stage:id} in {wanted:id}, or say in {process:id} that"
     " {forum:id} takes it",
+    # what was carried out too early
+    "implemented.too-early": "{decision:id} was implemented for {organisation:id} on {day},"
+    " when it could not be yet: {reasons}",
+    "implemented.too-early/mend": "say in the record why {decision:id} did not wait, and have"
+    " scrutiny told",
+    "implemented.perhaps-too-early": "{decision:id} was implemented for {organisation:id} on {day},"
+    " and whether it could be is not known: {reasons}",
+    "implemented.perhaps-too-early/mend": "put on record what is missing about {decision:id}",
 }

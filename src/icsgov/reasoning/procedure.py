@@ -99,8 +99,14 @@ def _kinds(case: Case) -> frozenset[str]:
     return frozenset(kind for matter in case.decision.matters for kind in case.kinds(matter)[0])
 
 
+GENERAL_EXCEPTION = 5
+"""Clear days of notice of a key decision under the general exception: SI 2012/2089 reg 10."""
+
+
 def _excused(exception: str | None, clear: int, rule: Rule) -> bool:
     if "key-decision" in rule.kinds:
-        return exception == "special urgency" or (exception == "general exception" and clear >= 5)
+        return exception == "special urgency" or (
+            exception == "general exception" and clear >= GENERAL_EXCEPTION
+        )
     council = any(code.startswith(("LA", "DISTRICT")) for code in rule.delegators)
     return council and exception in ("urgency", "special urgency")

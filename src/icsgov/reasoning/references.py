@@ -28,7 +28,7 @@ def reference_faults(decision: Decision, gov: Governance) -> list[Fault]:
         known = (index.bodies, index.organisations)
         faults += _unknown(("approvals", place, "by"), act.by, "body or organisation", *known)
         faults += _unknown(("approvals", place, "of"), act.of, "organisation", index.organisations)
-    for name in ("ratifications", "overturnings"):
+    for name in ("ratifications", "overturnings", "call_ins"):
         for place, one in enumerate(getattr(decision, name)):
             faults += _unknown((name, place, "by"), one.by, "body", index.bodies)
     for place, word in enumerate(decision.attested):

@@ -26,6 +26,7 @@ from icsgov.model.body import (
     JointCommittee,
     Seat,
 )
+from icsgov.model.call_in import Asks, CallIn, CallInRule
 from icsgov.model.decision import (
     EXCEPTIONS,
     Approval,
@@ -314,6 +315,16 @@ processes = st.builds(
     period=periods(),
     **facts,
 )
+call_in_rules = st.builds(
+    CallInRule,
+    st.just("call-in"),
+    organisation=orgs,
+    working_days=st.integers(0, 10),
+    by=maybe(st.lists(bodies, min_size=1, max_size=2, unique=True)),
+    suspends=maybe(st.booleans()),
+    period=periods(),
+    **facts,
+)
 
 voting_bodies = st.sampled_from((*BODIES, "joint", "group"))
 
@@ -354,6 +365,14 @@ approvals = st.builds(
 )
 ratifications = st.builds(Ratification, bodies, st.dates(LAST), **facts)
 overturnings = st.builds(Overturning, bodies, st.dates(LAST), **facts)
+call_ins = st.builds(
+    CallIn,
+    bodies,
+    st.dates(LAST, LAST),
+    asks=st.sampled_from(Asks),
+    answered=maybe(st.dates(LAST)),
+    **facts,
+)
 
 
 def _once(key: str) -> Any:
@@ -401,6 +420,9 @@ def decisions_in(forum: str) -> st.SearchStrategy[Decision]:
         overturnings=some(overturnings),
         proposal=st.sampled_from(["P1", "P2"]),
         stage=maybe(st.sampled_from(["case", "decision", "other"])),
+        published=maybe(st.dates(LAST)),
+        implemented=maybe(st.dates(LAST)),
+        call_ins=some(call_ins),
         **facts,
     )
 
@@ -420,6 +442,7 @@ _RECORDS = st.one_of(
     matters,
     offices,
     processes,
+    call_in_rules,
 )
 
 
