@@ -281,6 +281,7 @@ ALSO = {
         look_backs=[LookBack(EARLY, by="p"), LookBack(DAY, by="p"), LookBack(LATE, by="p")],
     ),
     "challenges and looks back of nothing": lambda: decision(call_overs=[ODD], look_backs=WORD),
+    "a clause that is nothing": lambda: VotingRule([NOBODY, MustAgree(SeatClass(people="p"))]),
     "a word in the place of several": lambda: Quorum(count=1, including=WORD),
 }
 

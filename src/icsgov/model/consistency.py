@@ -91,7 +91,7 @@ def _early(decision: Decision) -> Iterator[Fault]:
                 reason = f"{act.day} is before the decision of {decision.day}"
                 yield Fault((name, place, "day"), reason)
     for place, act in enumerate(_records(decision, "call_overs")):
-        if is_day(act.day) and act.day > decision.day:
+        if act.day > decision.day:
             reason = f"{act.day} is after the decision of {decision.day}"
             yield Fault(("call_overs", place, "day"), reason)
 
