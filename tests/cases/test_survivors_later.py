@@ -1,6 +1,7 @@
 """What is done afterwards, further: who may ratify and what, and whose terms allow recall."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from build import (
     ask,
     codes,
     committee,
+    council,
     facts,
     given,
     joint,
@@ -19,8 +21,9 @@ from build import (
 )
 
 from icsgov.model.authority import Residual
-from icsgov.model.body import Seat
+from icsgov.model.body import Board, Seat
 from icsgov.model.decision import Overturning, Ratification
+from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
 from icsgov.period import Period
@@ -140,3 +143,70 @@ def test_what_was_given_twice_is_not_taken_back_by_the_terms_of_one(
     )
     act = Overturning("A board", SOON)
     assert ask(gov, "B board", DAY, of=["A"], overturnings=act)["A"].effect.value == effect
+
+
+# A council that gives its executive up, and may take one up again: the single board between is
+# the board on either side, so that what it does afterwards is done for whichever side it was.
+
+CLERK = Office("clerk", "L", holders="L clerk")
+
+
+def turns(*ends: int) -> list[Any]:
+    """A council with two boards, then with one, then with two again, each until a day."""
+    days = [None, *(DAY + timedelta(days=end) for end in ends), None]
+    made: list[Any] = [council("L")[0]]
+    for place, (start, end) in enumerate(pairwise(days)):
+        for side in ("council", "executive") if place % 2 == 0 else (None,):
+            seats = [Seat("L c1", "leader" if side == "executive" else "councillor")]
+            period = Period(start, end)
+            made.append(Board(f"{side} {place}", "L", seats=seats, side=side, period=period))
+    return made
+
+
+def after(gov: Governance, forum: str = "clerk", **acts: dict[str, int]) -> str:
+    """What becomes of a decision for the council that boards adopt and take back, by days."""
+    kinds = {"ratified": ("ratifications", Ratification), "undone": ("overturnings", Overturning)}
+    more: dict[str, Any] = {"matter": "service", "of": ["L"]}
+    for name, boards in acts.items():
+        field, kind = kinds[name]
+        more[field] = [kind(by, DAY + timedelta(days=day)) for by, day in boards.items()]
+    if "roads" in gov.index.matters:
+        more["matter"] = ["roads", "service"]
+    return ask(gov, forum, DAY, **more)["L"].effect.value
+
+
+@pytest.mark.parametrize(
+    ("ratified", "effect"),
+    [
+        ({"executive 0": 10, "council 0": 12}, "overturned"),
+        ({"executive 0": 10, "council 2": 30}, "indeterminate"),
+        ({"executive 2": 30, "council 2": 32}, "bound"),
+    ],
+)
+def test_each_side_has_adopted_from_its_own_day(ratified: dict[str, int], effect: str) -> None:
+    """Taken back on the twentieth day, which undoes what was adopted before and nothing else."""
+    gov = world(turns(15, 25), CLERK)
+    assert after(gov, ratified=ratified, undone={"None 1": 20}) == effect
+
+
+def test_what_one_side_had_given_without_recall_may_be_past_recall() -> None:
+    """The trust's by delegation if it lay with full council; if not, adopted by the board."""
+    managed = Matter("service", kinds="partnership-management")
+    gov = world(turns(15), trust("N", "NHST"), managed, given("1", "council 0", "N", under="75"))
+    assert after(gov, "N board", ratified={"None 1": 20}) == "indeterminate"
+    undone = {"ratified": {"None 1": 20}, "undone": {"None 1": 30}}
+    assert after(gov, "N board", **undone) == "indeterminate"
+
+
+@pytest.mark.parametrize(
+    ("side", "early"),
+    [("council", "overturned"), ("executive", "bound"), (None, "indeterminate")],
+)
+def test_of_two_matters_one_may_have_needed_to_be_adopted(side: str | None, early: str) -> None:
+    """The clerk had both from full council, and one may have been the executive's to give."""
+    gov = world(
+        *(turns(15), CLERK, given("1", "council 0", "clerk", ["roads", "service"])),
+        *(Matter("roads", kinds=(), side="council"), Matter("service", kinds=(), side=side)),
+    )
+    for day, effect in ((18, early), (20, "overturned"), (25, "overturned")):
+        assert after(gov, ratified={"None 1": 20}, undone={"None 1": day}) == effect
