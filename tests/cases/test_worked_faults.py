@@ -39,6 +39,7 @@ from icsgov.model.decision import (
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Tenure
+from icsgov.model.risk_policy import AssuranceRule
 from icsgov.model.voting import (
     Including,
     MustAgree,
@@ -281,6 +282,8 @@ ALSO = {
         look_backs=[LookBack(EARLY, by="p"), LookBack(DAY, by="p"), LookBack(LATE, by="p")],
     ),
     "challenges and looks back of nothing": lambda: decision(call_overs=[ODD], look_backs=WORD),
+    "a total that is none": lambda: given("1", "A board", "A committee", totals=[WORD, BAD]),
+    "an interval that is none": lambda: AssuranceRule("5", source="policy, 5", lasts=ODD),
     "a clause that is nothing": lambda: VotingRule([NOBODY, MustAgree(SeatClass(people="p"))]),
     "a word in the place of several": lambda: Quorum(count=1, including=WORD),
 }
