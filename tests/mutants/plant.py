@@ -414,8 +414,10 @@ def afresh(score: Score) -> None:
     score.judge(outside, judge.kills_it)
     for one in all_mutants(score.plan.paths):
         early = one.key in score.survivors and not one.module.startswith("reasoning")
-        if early and one.in_place and judge.kills_it(one) is not None:
+        killer = judge.kills_it(one) if early and one.in_place else None
+        if killer is not None:
             print(f"killed where it is imported: {one.key}", flush=True)
+            score.notes.note(one, killer)
             score.survivors.remove(one.key)
 
 
