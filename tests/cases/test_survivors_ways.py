@@ -9,8 +9,9 @@ from build import Y2024, ask, codes, committee, facts, given, steps, trust, vote
 from icsgov.explain import UNKNOWN
 from icsgov.model.authority import ApprovalRule
 from icsgov.model.body import Group, Seat
-from icsgov.model.decision import Approval, Attendance, Recusal, Resolution, Vote
+from icsgov.model.decision import Approval, Attendance, Ratification, Recusal, Resolution, Vote
 from icsgov.model.governance import Governance
+from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
 from icsgov.period import Period
 from icsgov.reasoning.results import Binding
@@ -202,15 +203,14 @@ TWICE = (
     given("4", "A two", "A office"),
     ApprovalRule("5", organisation="A", by="A one", matters="service"),
 )
-APPROVED = Approval("A one", DAY)
+APPROVED, CAST = Approval("A one", DAY), Vote("A fd", "for")
 
 
 def test_in_a_group_too_an_approver_is_not_in_the_chain() -> None:
     """Given to an office by two ways, of which one is through the committee that approves."""
-    cast = Vote("A fd", "for")
-    assert by_group(*TWICE, votes=cast, approvals=APPROVED).effect.value == "bound"
+    assert by_group(*TWICE, votes=CAST, approvals=APPROVED).effect.value == "bound"
     one_way = [one for one in TWICE if one.id != "4"]
-    assert by_group(*one_way, votes=cast, approvals=APPROVED).effect.value == "awaiting"
+    assert by_group(*one_way, votes=CAST, approvals=APPROVED).effect.value == "awaiting"
 
 
 def test_what_is_not_known_to_be_for_this_organisation_may_yet_bind_it() -> None:
@@ -221,3 +221,13 @@ def test_what_is_not_known_to_be_for_this_organisation_may_yet_bind_it() -> None
     aide = [Seat("A fd", held_for="A", deputises_for="A ceo"), Seat("A ceo", held_for="A")]
     binding = by_group(*TWICE, seats=aide, votes=Vote("A fd", "for"), approvals=APPROVED)
     assert (binding.effect.value, binding.verdict) == ("indeterminate", UNKNOWN)
+
+
+def test_of_two_matters_too_the_chain_that_is_told_is_one_without_the_approver() -> None:
+    """The board adopted the other matter, which it had given to nobody."""
+    roads = Matter("roads", kinds=())
+    more: dict[str, Any] = {"approvals": APPROVED, "ratifications": Ratification("A board", SOON)}
+    binding = by_group(*TWICE, roads, matter=["roads", "service"], votes=CAST, **more)
+    assert binding.effect.value == "bound"
+    grants = {step.facts["clause"] for step in steps(binding) if step.code == "grant"}
+    assert grants == {"3", "4"}
