@@ -182,11 +182,12 @@ def after(gov: Governance, forum: str = "clerk", **acts: dict[str, int]) -> str:
     [
         ({"executive 0": 10, "council 0": 12}, "overturned"),
         ({"executive 0": 10, "council 2": 30}, "indeterminate"),
+        ({"None 1": 20, "council 2": 30}, "indeterminate"),
         ({"executive 2": 30, "council 2": 32}, "bound"),
     ],
 )
 def test_each_side_has_adopted_from_its_own_day(ratified: dict[str, int], effect: str) -> None:
-    """Taken back on the twentieth day, which undoes what was adopted before and nothing else."""
+    """Taken back on the twentieth day, which undoes what was adopted till then and nothing else."""
     gov = world(turns(15, 25), CLERK)
     assert after(gov, ratified=ratified, undone={"None 1": 20}) == effect
 
