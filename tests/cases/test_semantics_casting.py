@@ -6,6 +6,7 @@ import pytest
 from build import Y2024, ask, codes, trust, votes, world
 from forms import board, room
 
+from icsgov.explain import UNKNOWN
 from icsgov.model.body import Committee, Seat
 from icsgov.model.decision import Approval, Presiding, Vote
 from icsgov.model.matter import Matter
@@ -173,3 +174,50 @@ def test_a_casting_vote_is_conferred_for_the_matters_of_its_rule_alone() -> None
     said = {"votes": (*EVEN, second("A chair")), "presided": "A chair"}
     for matter, effect in (("service", "bound"), (["estates", "service"], "undecided")):
         assert ask(gov, "A board", Y2024, matter, **said)["A"].effect.value == effect
+
+
+def test_a_casting_vote_counts_for_the_rule_that_confers_it_where_another_needs_none() -> None:
+    """Half is enough for the one, and the casting vote makes more than half for the other."""
+    rules = [majority(casting_vote=True), VotingRule(Share(at_least("1/2")), matters="estates")]
+    gov = world(trust("A", rule=rules))
+    said = {"votes": (*EVEN, second("A chair")), "presided": "A chair"}
+    assert ask(gov, "A board", Y2024, ["estates", "service"], **said)["A"].effect.value == "bound"
+
+
+@pytest.mark.parametrize(
+    ("presided", "effect"),
+    [((), "indeterminate"), ("A chair", "undecided"), ("A ned", "declined")],
+)
+def test_a_casting_vote_that_carries_nothing_may_still_break_a_tie_that_is_lost(
+    presided: Any, effect: str
+) -> None:
+    """Three to two is short of two thirds, and no equality; two all is lost by the rule."""
+    rule = VotingRule(Share(at_least("2/3")), casting_vote=True, tie="lost")
+    assert board(rule, *EVEN, second("A chair"), presided=presided).effect.value == effect
+
+
+@pytest.mark.parametrize("presided", [(), "A chair", "A ned"])
+def test_a_casting_vote_for_what_half_carries_leaves_nothing_open(presided: Any) -> None:
+    """Two of four are half; so are three of five, whoever presided."""
+    rule = VotingRule(Share(at_least("1/2")), casting_vote=True)
+    assert board(rule, *EVEN, second("A chair"), presided=presided).effect.value == "bound"
+
+
+@pytest.mark.parametrize("position", ["for", "against"])
+def test_two_casting_votes_that_differ_leave_open_what_one_of_two_rules_asks(position: str) -> None:
+    """Half carries the one matter without a casting vote, and the other only with one for it."""
+    half = VotingRule(Share(at_least("1/2")), casting_vote=True)
+    gov = world(trust("A", rule=[half, majority(casting_vote=True, matters="estates")]))
+    other = "against" if position == "for" else "for"
+    cast = (*EVEN, second("A chair", position), second("A ned", other))
+    binding = ask(gov, "A board", Y2024, ["estates", "service"], votes=cast)["A"]
+    assert (binding.effect.value, binding.verdict) == ("indeterminate", UNKNOWN)
+
+
+@pytest.mark.parametrize(("position", "effect"), [("for", "bound"), ("against", "declined")])
+def test_one_casting_vote_breaks_the_tie(position: str, effect: str) -> None:
+    """That of whoever presided over this board, not that of who presided elsewhere that day."""
+    other = "against" if position == "for" else "for"
+    cast = (*EVEN, second("A chair", position), second("A ned", other))
+    presided = [Presiding("A chair", body="A board"), Presiding("A ned")]
+    assert board(CASTING, *cast, presided=presided).effect.value == effect

@@ -6,6 +6,7 @@ from build import (
     Y2024,
     answered,
     ask,
+    cites,
     codes,
     committee,
     council,
@@ -274,9 +275,10 @@ def test_nobody_for_is_no_approval_however_many_seats_there_are() -> None:
     rule = ApprovalRule("scheme", organisation="A", by="N", matters="service", threshold="of_all")
     gov = world(trust("A"), Organisation("N", kind="NHSE"), rule)
     for votes_for, effect in ((0, "awaiting"), (1, "indeterminate")):
-        given_by_n = Approval("N", Y2024, votes_for=votes_for, votes_against=1)
+        given_by_n = Approval("N", Y2024, votes_for=votes_for, votes_against=1, source="letter")
         binding = ask(gov, "A board", Y2024, approvals=given_by_n)["A"]
         assert binding.effect.value == effect
+        assert "letter" in cites(binding)
 
 
 def test_a_body_of_a_group_that_is_abolished_approves_no_more() -> None:

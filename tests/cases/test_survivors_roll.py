@@ -141,9 +141,20 @@ def test_who_has_two_seats_says_in_which_they_vote() -> None:
     seats = [Seat("A chair"), Seat("A ceo"), Seat("A ceo", held_for="B")]
     board = Board("A board", "A", seats=seats, quorum=Quorum(count=1), rule=majority())
     gov = world(trust("B"), trust("A")[0], board)
-    for org, effect in (("B", "bound"), (None, "indeterminate")):
+    for org, effect in (("A", "bound"), ("B", "bound"), (None, "indeterminate")):
         binding = ask(gov, "A board", DAY, votes=Vote("A ceo", "for", organisation=org))["A"]
         assert binding.effect.value == effect
+    both = [Vote("A ceo", "for", organisation="A"), Vote("A ceo", "against", organisation="B")]
+    assert ask(gov, "A board", DAY, votes=both)["A"].effect.value == "undecided"
+
+
+def test_a_seat_held_for_the_bodys_own_organisation_is_the_one_that_is_named() -> None:
+    """Of two seats, one for the trust and one for nobody in particular, a vote for the trust."""
+    seats = [Seat("A ceo"), Seat("A ceo", held_for="A")]
+    mine = VotingRule(MustAgree(SeatClass(organisations="A")))
+    gov = world(trust("A", seats=seats, quorum=Quorum(count=1), rule=mine))
+    binding = ask(gov, "A board", DAY, votes=Vote("A ceo", "for", organisation="A"))["A"]
+    assert binding.effect.value == "bound"
 
 
 def test_who_votes_by_statute_is_told_only_where_they_did() -> None:

@@ -4,6 +4,7 @@ PYTHONPATH=src python tests/cases/test_survivors_values.py     write down how re
 """
 
 import enum
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from icsgov import explain, period
 from icsgov.errors import MalformedError, UnknownIdError
 from icsgov.explain import NO, YES, Basis, Citation, all_of, any_of, fact
+from icsgov.io import load
 from icsgov.model import (
     authority,
     body,
@@ -33,10 +35,12 @@ from icsgov.model.body import Board, Seat
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Tenure
+from icsgov.model.risk_policy import AssuranceRule
 from icsgov.model.voting import at_least, more_than
 from icsgov.period import Period, clashes
 
 DAY, EARLY = date(2024, 5, 14), date(2019, 5, 14)
+WIRE = Path(__file__).parents[1] / "io" / "wire_v1.json"
 WRITTEN = Path(__file__).parent / "records.txt"
 MODULES = (
     organisation,
@@ -233,6 +237,35 @@ def test_a_share_may_be_a_whole_number_and_no_truth() -> None:
     assert voting.Quorum(share=whole).needed(7) == 7
     with pytest.raises(MalformedError, match="a fraction such as"):
         voting.Quorum(share=truth)
+
+
+def records(value: Any) -> Iterator[Any]:
+    """A record and all that it holds."""
+    if attrs.has(type(value)):
+        yield value
+        value = tuple(getattr(value, field.name) for field in attrs.fields(type(value)))
+    for one in value if isinstance(value, tuple) else ():
+        yield from records(one)
+
+
+def test_one_alone_is_as_good_as_a_list_of_one() -> None:
+    """In every field that holds several, of every record that a document may hold."""
+    tried = set()
+    for record in records(load(WIRE)):
+        for field in attrs.fields(type(record)):
+            several = getattr(record, field.name)
+            if isinstance(several, tuple) and several:
+                alone = field.converter(several[0])
+                assert alone == field.converter(several[:1]), field
+                assert len(alone) == 1, field
+                tried.add((type(record), field.name))
+    assert len(tried) > 100
+
+
+def test_what_an_assurance_that_is_absent_asks_for_is_read_by_its_name() -> None:
+    """Or is left out, where the policy does not say."""
+    rule = AssuranceRule("5", source="policy, 5", absent="escalate", stale=None)
+    assert (rule.absent, rule.stale) == (kinds.Response.ESCALATE, None)
 
 
 if __name__ == "__main__":

@@ -205,6 +205,20 @@ def test_a_tie_that_loses_one_of_the_matters_loses_the_proposal(first: str) -> N
     assert tied(*rules, cast=[]).effect.value == "declined"
 
 
+def test_in_a_group_the_room_does_not_turn_on_what_a_vote_cites() -> None:
+    """Of one person's votes for two organisations, of which one or neither has an order."""
+    seats = [Seat("shared", held_for=org) for org in "AB"]
+    links = [given(f"{org} gives", f"{org} board", "shared") for org in "AB"]
+    gov = world(trust("A"), trust("B"), Group("group", seats=seats), links)
+    for order in (None, 1):
+        heads = set()
+        for first, second in (("one", "two"), ("two", "one")):
+            mine = Vote("shared", "for", organisation="A", order=order, source=first)
+            other = Vote("shared", "against", organisation="B", source=second)
+            heads.add(ask(gov, "group", DAY, votes=[mine, other]).room.heads)
+        assert len(heads) == 1
+
+
 @pytest.mark.parametrize("last", ["for", "against"])
 def test_in_a_group_the_room_counts_each_ones_last_vote_there(last: str) -> None:
     """By its order, of which nought comes before one; not what was said in another body."""

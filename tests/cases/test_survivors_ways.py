@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from build import Y2024, ask, codes, facts, given, steps, trust, votes, world
+from build import Y2024, ask, codes, committee, facts, given, steps, trust, votes, world
 
+from icsgov.explain import UNKNOWN
+from icsgov.model.authority import ApprovalRule
 from icsgov.model.body import Group, Seat
-from icsgov.model.decision import Attendance, Recusal, Resolution, Vote
+from icsgov.model.decision import Approval, Attendance, Ratification, Recusal, Resolution, Vote
 from icsgov.model.governance import Governance
+from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
 from icsgov.period import Period
 from icsgov.reasoning.results import Binding
@@ -158,3 +161,73 @@ def test_a_deputy_of_a_deputy_is_none() -> None:
     ]
     binding = by_group(*BOTH, seats=seats, votes=votes("for", "A ceo"), attended=())
     assert binding.effect.value == "undecided"
+
+
+def test_who_has_succeeded_the_one_they_deputised_for_decides_themselves() -> None:
+    """Nobody wrote down who was there; a deputy's seat beside one's own takes nothing away."""
+    seats = [
+        Seat("A fd", held_for="A", period=Period(None, DAY)),
+        Seat("A ceo", held_for="A", deputises_for="A fd"),
+        Seat("A ceo", held_for="A", period=Period(DAY)),
+    ]
+    assert by_group(*BOTH, seats=seats, votes=Vote("A ceo", "for")).effect.value == "bound"
+
+
+def test_who_had_a_seat_and_is_a_deputy_now_decides_in_the_absence_of_another() -> None:
+    """Whether they did is not known where nobody wrote down who was there."""
+    seats = [
+        Seat("A ceo", held_for="A", period=Period(None, DAY)),
+        Seat("A ceo", held_for="A", deputises_for="A fd"),
+        Seat("A fd", held_for="A", period=Period(DAY)),
+    ]
+    for more, effect in (({}, "indeterminate"), ({"attended": ()}, "bound")):
+        binding = by_group(*BOTH, seats=seats, votes=Vote("A ceo", "for"), **more)
+        assert binding.effect.value == effect
+
+
+def test_an_earlier_vote_in_doubt_takes_nothing_from_a_later_one_within_authority() -> None:
+    """Against, up to an amount that nobody wrote down; then for, when there was no ceiling."""
+    perhaps = given("1", "A board", "A office", ceiling=50, period=Period(None, SOON))
+    sure = given("2", "A board", "A office", period=Period(SOON))
+    cast = (Vote("A fd", "against"), Vote("A fd", "for", day=SOON))
+    binding = by_group(perhaps, sure, votes=cast, figures=None, on=SOON)
+    assert binding.effect.value == "bound"
+    assert "person.changed" in codes(binding)
+
+
+TWICE = (
+    *(committee("A", "ceo", "ned", name="one"), committee("A", "ceo", "ned2", name="two")),
+    given("1", "A board", "A one", passing_on="allowed"),
+    given("2", "A one", "A office"),
+    given("3", "A board", "A two", passing_on="allowed"),
+    given("4", "A two", "A office"),
+    ApprovalRule("5", organisation="A", by="A one", matters="service"),
+)
+APPROVED, CAST = Approval("A one", DAY), Vote("A fd", "for")
+
+
+def test_in_a_group_too_an_approver_is_not_in_the_chain() -> None:
+    """Given to an office by two ways, of which one is through the committee that approves."""
+    assert by_group(*TWICE, votes=CAST, approvals=APPROVED).effect.value == "bound"
+    one_way = [one for one in TWICE if one.id != "4"]
+    assert by_group(*one_way, votes=CAST, approvals=APPROVED).effect.value == "awaiting"
+
+
+def test_what_is_not_known_to_be_for_this_organisation_may_yet_bind_it() -> None:
+    """All but the capacity is there: authority, and an approval from outside the chain."""
+    two = [Seat("A fd", held_for="A"), Seat("A fd", held_for="B")]
+    binding = by_group(*TWICE, seats=two, votes=Vote("A fd", "for"), approvals=APPROVED)
+    assert (binding.effect.value, binding.verdict) == ("indeterminate", UNKNOWN)
+    aide = [Seat("A fd", held_for="A", deputises_for="A ceo"), Seat("A ceo", held_for="A")]
+    binding = by_group(*TWICE, seats=aide, votes=Vote("A fd", "for"), approvals=APPROVED)
+    assert (binding.effect.value, binding.verdict) == ("indeterminate", UNKNOWN)
+
+
+def test_of_two_matters_too_the_chain_that_is_told_is_one_without_the_approver() -> None:
+    """The board adopted the other matter, which it had given to nobody."""
+    roads = Matter("roads", kinds=())
+    more: dict[str, Any] = {"approvals": APPROVED, "ratifications": Ratification("A board", SOON)}
+    binding = by_group(*TWICE, roads, matter=["roads", "service"], votes=CAST, **more)
+    assert binding.effect.value == "bound"
+    grants = {step.facts["clause"] for step in steps(binding) if step.code == "grant"}
+    assert grants == {"3", "4"}

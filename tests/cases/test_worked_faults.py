@@ -14,6 +14,7 @@ from test_bad_input import DAY, MALFORMED, MISFITS, NOON, decision
 from icsgov.errors import GovernanceError, MalformedError
 from icsgov.explain import Citation
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
+from icsgov.model.bearing import CallOver, LookBack
 from icsgov.model.body import (
     AdvisoryGroup,
     Board,
@@ -38,6 +39,7 @@ from icsgov.model.decision import (
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Tenure
+from icsgov.model.risk_policy import AssuranceRule
 from icsgov.model.voting import (
     Including,
     MustAgree,
@@ -61,7 +63,7 @@ MISPLACED: Any = {
     "organisations": [Board("b", "A")],
     "people": [Organisation("A", kind="FT")],
 }
-EARLY = date(2024, 1, 1)
+EARLY, LATE = date(2024, 1, 1), date(2024, 5, 15)
 
 
 def everything_unknown() -> Any:
@@ -266,6 +268,24 @@ ALSO = {
     "an id with a tab": lambda: Organisation("A\tB", kind="FT"),
     "a long text for a kind": lambda: Organisation("A", kind="F" * 100),
     "a share that is no number": lambda: at_least("half"),
+    "votes for and against with an order and without": lambda: decision(
+        votes=[
+            *(Vote("p", "against"), Vote("p", "for", order=1)),
+            *(Vote("q", "against", order=2), Vote("q", "for", organisation="A", order=2)),
+            *(Vote("r", "against", order=2), Vote("r", "for", organisation="A", order=1)),
+            *(Vote("s", "against", organisation="A", order=1), Vote("s", "against", order=2)),
+            Vote("s", "for", organisation="A", order=2),
+        ]
+    ),
+    "a challenge after the decision, and a look back before it": lambda: decision(
+        call_overs=[CallOver(EARLY, by="p"), CallOver(DAY, by="p"), CallOver(LATE, by="p")],
+        look_backs=[LookBack(EARLY, by="p"), LookBack(DAY, by="p"), LookBack(LATE, by="p")],
+    ),
+    "challenges and looks back of nothing": lambda: decision(call_overs=[ODD], look_backs=WORD),
+    "a total that is none": lambda: given("1", "A board", "A committee", totals=[WORD, BAD]),
+    "an interval that is none": lambda: AssuranceRule("5", source="policy, 5", lasts=ODD),
+    "a clause that is nothing": lambda: VotingRule([NOBODY, MustAgree(SeatClass(people="p"))]),
+    "a word in the place of several": lambda: Quorum(count=1, including=WORD),
 }
 
 

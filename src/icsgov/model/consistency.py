@@ -98,7 +98,7 @@ def _early(decision: Decision) -> Iterator[Fault]:
         if is_day(day) and day < decision.day:
             yield Fault((name,), f"{day} is before the decision of {decision.day}")
     for place, act in enumerate(_records(decision, "call_overs")):
-        if is_day(act.day) and act.day > decision.day:
+        if act.day > decision.day:
             reason = f"{act.day} is after the decision of {decision.day}"
             yield Fault(("call_overs", place, "day"), reason)
 

@@ -61,7 +61,7 @@ def _checks(cls: type) -> tuple[tuple[str, Check], ...]:
 def _check_for(hint: Any) -> Check:
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        return _any_of([arg for arg in args if arg is not type(None)], type(None) in args)
+        return _any_of(args)
     if origin is tuple:
         return _each(_check_for(args[0]))
     if hasattr(hint, "__supertype__"):
@@ -74,7 +74,7 @@ def _check_for(hint: Any) -> Check:
         return _simple(lambda value: isinstance(value, bool), "True or False")
     if hint is int:
         return _simple(_is_count, "a whole number, zero or more, of at most 18 digits")
-    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+    if issubclass(hint, enum.Enum):
         names = ", ".join(repr(member.value) for member in hint)
         return _simple(lambda value: isinstance(value, hint), f"one of {names}")
     name = in_words(hint)
@@ -137,9 +137,11 @@ _UNFIT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def _each(of_shape: Check) -> Check:
+    """Each of several; what a converter left alone is not even one of them."""
+
     def all_(value: object) -> Iterable[Fault]:
         if not isinstance(value, tuple):
-            yield from list(of_shape(value)) or [Fault((), f"expected several, got {shown(value)}")]
+            yield from of_shape(value)
             return
         for place, one in enumerate(value):
             for fault in of_shape(one):
@@ -148,15 +150,13 @@ def _each(of_shape: Check) -> Check:
     return all_
 
 
-def _any_of(hints: list[Any], or_none: bool) -> Check:
-    checks = [_check_for(hint) for hint in hints]
-    records = tuple(hint for hint in hints if isinstance(hint, type) and attrs.has(hint))
+def _any_of(hints: tuple[Any, ...]) -> Check:
+    """One of several types, of which all but the first are records, or None."""
+    first = _check_for(hints[0])
+    plain = tuple(hint for hint in hints if hint is type(None) or attrs.has(hint))
 
     def one(value: object) -> Iterable[Fault]:
-        if (or_none and value is None) or isinstance(value, records):
-            return  # before any fault is put in words, which takes long for a large record
-        tried = [list(of_shape(value)) for of_shape in checks]
-        if all(tried):
-            yield from tried[0]
+        if not isinstance(value, plain):
+            yield from first(value)
 
     return one

@@ -39,7 +39,7 @@ def maybe_fraction(value: Fraction | str | None) -> Fraction | None:
 
 def to_fraction(value: Fraction | str) -> Fraction:
     """As `maybe_fraction`, for one that has to be there."""
-    written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    written = str(value) if isinstance(value, int) else value
     if isinstance(written, str) and _SHARE.fullmatch(written):
         return Fraction(written)
     return value  # type: ignore[return-value] # the shape check names what is no fraction
@@ -119,7 +119,7 @@ class Quorum:
         """
         if self.count is not None:
             return self.count
-        share = self.share or Fraction(0)
+        share: Fraction = self.share  # type: ignore[assignment] # one of the two is there
         return -(-share.numerator * seats // share.denominator)
 
 

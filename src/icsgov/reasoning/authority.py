@@ -96,11 +96,11 @@ def _either_side(
 
 
 def on_side(case: Case, org: str, decider: Decider, side: Side | None) -> Step:
-    """A decider's authority, on the footing that matters of unknown side lie on this one."""
+    """A decider's authority where a side is not known, on the footing that it is this one."""
     steps = []
     for matter in case.decision.matters:
         roots, _ = boards(case, org, matter)
-        here = [root for root in roots if len(roots) == 1 or root.side is side]
+        here = [root for root in roots if root.side is side]
         steps += [_from_board(case, org, decider, matter, r, frozenset()).step for r in here]
     steps += not_in_being(case, decider.id)
     return steps[0] if len(steps) == 1 else all_of("authority", steps, organisation=org)

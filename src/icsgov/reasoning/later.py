@@ -24,15 +24,15 @@ from icsgov.reasoning.ways import Way
 class Adopted(NamedTuple):
     """Authority as it stands afterwards.
 
-    `since` is the day of the last ratification that would supply it, `perhaps` that of the last one
-    that may; `own` says whether there was authority at the time, so that nothing was to adopt.
+    `own` says whether there was authority at the time, so that nothing was to adopt. `since` is the
+    day of the last ratification that would supply it, `perhaps` that of the last one that may.
     `sides` says the same on the footing that the function lies on one side of a council.
     """
 
     step: Step
+    own: Verdict
     since: date | None = None
     perhaps: date | None = None
-    own: Verdict = YES
     sides: tuple[tuple[Side | None, "Adopted"], ...] = ()
 
 
@@ -42,10 +42,10 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
     acts = [act for act in case.decision.ratifications if act.day <= case.on]
     acts = sorted((act for act in acts if _is_of(case, act.by, org)), key=lambda act: act.day)
     if not acts or own.verdict is YES:
-        return Adopted(own, own=own.verdict)
+        return Adopted(own, own.verdict)
     if way.stance.stand not in (Stand.FOR, Stand.UNKNOWN):
         step = any_of("ratification", (own, fact("ratification.nothing", NO)))
-        return Adopted(step, own=own.verdict)
+        return Adopted(step, own.verdict)
     if len(case.decision.matters) > 1:
         return _by_matter(case, org, way)
     sides = sorted(way.authority.sides, key=str)
@@ -53,7 +53,7 @@ def ratified(case: Case, org: str, way: Way) -> Adopted:
         return _by_side(case, org, way, acts, sides)
     steps = [_ratification(case, org, way, act) for act in acts]
     step = any_of("ratification", (own, *steps))
-    return Adopted(step, *_days(acts, steps), own.verdict)
+    return Adopted(step, own.verdict, *_days(acts, steps))
 
 
 def _days(acts: list[Ratification], steps: list[Step]) -> tuple[date | None, date | None]:
@@ -86,7 +86,7 @@ def _joined(org: str, found: list[Adopted]) -> Adopted:
         for side in sorted(sides, key=str)
     ]
     own = least(one.own for one in found)
-    return Adopted(step, since, _earliest(needed), own, tuple(parted))
+    return Adopted(step, own, since, _earliest(needed), tuple(parted))
 
 
 def _earliest(days: list[date | None]) -> date | None:
@@ -106,7 +106,7 @@ def _by_side(
         steps.append(any_of("ratification", (own[side], *tried)))
         needless = own[side].verdict is YES
         days = (None, None) if needless else _days(acts, tried)
-        found.append((side, Adopted(steps[-1], *days, own[side].verdict)))
+        found.append((side, Adopted(steps[-1], own[side].verdict, *days)))
     shown = any_of("ratification.either-side", steps)
     same = len({step.verdict for step in steps}) == 1
     unknown = fact("ratification.side-unknown", UNKNOWN, organisation=org)
@@ -115,7 +115,7 @@ def _by_side(
     since = min(sure) if len(sure) == len(found) else None
     perhaps = max((one.perhaps for _, one in found if one.perhaps is not None), default=None)
     said = {one.verdict for one in own.values()}
-    return Adopted(step, since, perhaps, said.pop() if len(said) == 1 else UNKNOWN, tuple(found))
+    return Adopted(step, said.pop() if len(said) == 1 else UNKNOWN, since, perhaps, tuple(found))
 
 
 def _ratification(
@@ -232,8 +232,6 @@ def overturned(case: Case, org: str, way: Way, adopted: Adopted) -> Step:
             ("not-overturned", case.on), lambda: fact("overturning.none", YES, on=case.on)
         )
     whole = _undone(case, org, way, adopted)
-    if len(case.decision.matters) == 1 or whole.verdict is NO:
-        return whole
     parts = [_undone(case.about(one), org, way, adopted) for one in case.decision.matters]
     each = any_of("overturning.each", parts, organisation=org)
     return each if each.verdict < whole.verdict else whole

@@ -281,8 +281,9 @@ class Question(Authority):
         cast: dict[Key, Position] = {}
         for vote in self.votes(body.id):
             mine = [key for key in voters if key[0] == vote.person]
-            own = getattr(body, "organisation", None) if mine == [(vote.person, None)] else None
-            fits = [key for key in mine if vote.organisation in (None, own, key[1])]
+            home = getattr(body, "organisation", None)
+            own = None if (vote.person, home) in mine else home  # a seat held for nobody is its own
+            fits = [key for key in mine if vote.organisation in (None, key[1] or own)]
             fits = [key for key in fits if not vote.casting and key[0] not in out]
             if len(fits) > 1:
                 return None
