@@ -200,6 +200,7 @@ class Authority(Law):
             parts += [self.attested(given, name) for name in given.conditions]
         for kept in self.gov.reservations:
             theirs = self.now(kept.by) == by if delegated else self.owner(kept.by) == giver
+            theirs = theirs or (given.id, kept.by) in self.cuts
             if theirs and kept.period.covers(self.day):
                 mine = any(covers(wide, self.matter) for wide in kept.matters)
                 parts += [self.within(kept.above) if kept.above else NO] if mine else []
@@ -251,14 +252,15 @@ class Authority(Law):
         then = min(then, some(way[1] for way in self.ways()))  # where it lies as is supposed here
         may = max(allowed, YES if then is NO else UNKNOWN) if adopted else allowed
         for act in self.decision.overturnings if may is not NO else ():
-            boards = self._replace(day=act.day).boards()
+            heir = [self.org, *(org for day, org in self.heirs if day <= act.day)][-1]
+            boards = self._replace(day=act.day, org=heir).boards()
             same = [one for one in boards if one and self.board and one.side is self.board.side]
             undone = min(may, agreed(yes(one and one.id == act.by) for one in same or boards))
             if any(day > act.day for day in self.adoptions()):
                 asked = [self._replace(matter=one) for one in self.decision.matters]
                 plain = every(some(way[1] for way in one.ways()) for one in asked)
                 undone = min(undone, NOT[min(some(way[1] for way in ways), NOT[plain])])
-            found += [undone] if act.day <= self.on and self.exists(self.org, act.day) else []
+            found += [undone] if act.day <= self.on and self.exists(heir, act.day) else []
         return max(found)
 
     def is_named(self, by: str) -> Verdict:
