@@ -172,17 +172,13 @@ def organ(draw: Draw, world: World) -> World:
     if old is None or not boards:
         return world
     board = pick(draw, boards)
-    seats = [Seat(person(one.of, 0))]
-    body = Committee("organ", one.of, seats=seats, parent=draw(st.sampled_from([None, board.id])))
-    made = draw(
-        st.sampled_from(
-            [evolve(body, quorum=Quorum(count=1), rule=majority()), Office("organ", one.of)]
-        )
-    )
-    end = draw(st.sampled_from(["by", "by", "to"]))
-    return put(
-        world, made, evolve(old, **{end: draw(st.sampled_from(["organ", "organ", board.id]))})
-    )
+    parent = draw(st.sampled_from([None, board.id]))
+    rules: Any = {"quorum": Quorum(count=1), "rule": majority(), "parent": parent}
+    body = Committee("organ", one.of, seats=[Seat(person(one.of, 0))], **rules)
+    office = Office("organ", one.of, holders=person(one.of, 0))
+    made = body if len(boards) > 1 else draw(st.sampled_from([body, office]))
+    end, id = draw(st.sampled_from(["by", "by", "to"])), draw(st.sampled_from(["organ", board.id]))
+    return put(world, made, evolve(old, **{end: id}))
 
 
 def sitting(draw: Draw, world: World) -> World:

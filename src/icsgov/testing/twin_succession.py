@@ -20,14 +20,13 @@ from icsgov.model.organisation import Office, Person
 from icsgov.model.succession import Passing, Succession
 from icsgov.period import Period
 from icsgov.reasoning.results import Effect
-from icsgov.testing.twin_law import agreed, every
+from icsgov.testing.twin_law import agreed
 
 if TYPE_CHECKING:
     from icsgov.testing.twin import Answer, Question
 
 STAYS = {Effect.NO_PART, Effect.PENDING, Effect.ADVISED, Effect.HAVE_REGARD}
 MOST = 6  # of successions with open seats that are tried in every combination
-Line = tuple[Succession, ...]  # one after the other, in the order of their days
 Given = tuple[
     Any, str, frozenset[str]
 ]  # a delegation, its first id, who else's reservations cut it
@@ -38,32 +37,29 @@ def in_succession(asked: "Question") -> dict[str, "Answer"]:
     """The answer for every organisation, of its own and as a successor."""
     worlds, open_ = read_on(asked)
 
-    def own(org: str, line: Line) -> "Answer":
-        """What an organisation has itself, where `line` leads from it to the one asked about."""
+    def own(org: str) -> "Answer":
+        """What an organisation has itself, whoever has its place since."""
         ways = [asked._replace(gov=gov, cuts=cuts, org=org) for gov, cuts in worlds]
-        found = {one._replace(heirs=heirs(asked, line)).answer() for one in ways}
+        found = {one._replace(heirs=heirs(asked, org)).answer() for one in ways}
         known = len(found) == 1 and (open_ <= MOST or found == {(Effect.NO_PART, NO)})
         return found.pop() if known else (Effect.INDETERMINATE, agreed(one[1] for one in found))
 
-    def has(org: str, line: Line, on: date) -> "Answer":
+    def has(org: str, on: date) -> "Answer":
         """What an organisation has itself, and of its predecessors up to a day."""
         past = [one for one in asked.gov.successions if one.to == org and one.day <= on]
-        past = [one for one in past if one.day > asked.day]
-        before = [(one, has(one.of, (one, *line), one.day)) for one in past]
-        return together(own(org, line), [x for one, had in before for x in left(asked, one, had)])
+        before = [(one, has(one.of, one.day)) for one in past if one.day > asked.day]
+        return together(own(org), [x for one, had in before for x in left(asked, one, had)])
 
     ids = [one.id for one in asked.gov.organisations]
-    return {org: asked._replace(org=org).until_ended(has(org, (), asked.on)) for org in ids}
+    return {org: asked._replace(org=org).until_ended(has(org, asked.on)) for org in ids}
 
 
-def heirs(asked: "Question", line: Line) -> tuple[tuple[date, str], ...]:
+def heirs(asked: "Question", org: str) -> tuple[tuple[date, str], ...]:
     """Who has an organisation's place from what day, as long as all of the matters went there."""
-    found = []
-    for one in line:
-        if every(one.takes(matter) for matter in asked.decision.matters) is not YES:
-            break
-        found.append((one.day, str(one.to)))
-    return tuple(found)
+    for one in asked.gov.successions:
+        if one.of == org and {one.takes(matter) for matter in asked.decision.matters} == {YES}:
+            return ((one.day, one.to), *heirs(asked, one.to))
+    return ()
 
 
 def left(asked: "Question", one: Succession, had: "Answer") -> list["Answer"]:
@@ -151,7 +147,8 @@ def passed(
         last = asked._replace(day=last_day(asked, one.of))
         kept = [kept.by for kept in asked.gov.reservations]
         givers |= {by for by in kept if last.now(by) == last.now(given.by)}
-    for by in boards(asked, one, given.by) if mine and parts else [given.by][: len(parts)]:
+    ends = boards(asked, one, given.by) if mine else [given.by]
+    for by in [end for end in ends if parts and end != to]:
         yield evolve(given, id=f"{given.id}, {one.id}, {by}", by=by, **changed), id, givers
 
 
@@ -201,16 +198,25 @@ def seated(asked: "Question", body: Any, groups: dict[str, list[Succession]], ho
     return evolve(body, seats=[seat for seat in body.seats if not senders(seat) & gone])
 
 
+def until(seat: Any, day: date, others: list[Period]) -> Iterator[Period]:
+    """The part of a seat's period from a day on, until another seat begins."""
+    starts = [period.start for period in others if period.start and period.start > day]
+    start = max(seat.period.start or day, day)
+    end = min([*starts, seat.period.end or date.max])
+    if start < end:
+        yield Period(start, None if end == date.max else end)
+
+
 def moved(asked: "Question", body: Any, one: Succession) -> Any:
     """A body on which the successor has the predecessor's seats, and its place as a party."""
     mine = [seat for seat in body.seats if one.of in senders(seat)]
     rest = [seat for seat in body.seats if seat not in mine]
     if isinstance(body, Group):
         theirs = [seat for seat in rest if seat.held_for == one.to and seat.voting]
-        if any(not seat.deputises_for and seat.period.covers(asked.day) for seat in theirs):
+        theirs = [seat.period for seat in theirs if not seat.deputises_for]
+        if any(period.covers(one.day) for period in theirs):
             return body
-        mine = [seat for seat in mine if seat.period.end is None or seat.period.end > asked.day]
-        mine = [evolve(seat, period=Period(asked.day, seat.period.end)) for seat in mine]
+        mine = [evolve(seat, period=held) for seat in mine for held in until(seat, one.day, theirs)]
     new = [
         evolve(
             seat,

@@ -64,7 +64,8 @@ def inherited(draw: st.DrawFn) -> World:
     kind = draw(st.sampled_from(BEFORE[org.kind.value]))
     since = REFORM if kind == "CCG" and day >= REFORM else day - draw(ago) * ONE_DAY
     new = put(world, *predecessor(world, org, kind, since - draw(gap) * ONE_DAY))
-    boards = {one.id: f"old-{one.id}" for one in new.gov.bodies if f"old-{one.id}" in IDS(new)}
+    ids = {body.id for body in new.gov.bodies}
+    boards = {one: f"old-{one}" for one in ids if f"old-{one}" in ids}
     ends = boards | {org.id: draw(st.sampled_from(["old", *boards.values()]))}
     for given in new.gov.delegations:
         if draw(often):
@@ -79,11 +80,6 @@ def inherited(draw: st.DrawFn) -> World:
 ONE_DAY = timedelta(days=1)
 ago, gap = st.sampled_from([0, 0, 1, 40]), st.sampled_from([0, 0, 0, 1, 5])
 often = st.sampled_from([True, True, True, False])
-
-
-def IDS(world: World) -> set[str]:
-    """The ids of the bodies of a world."""
-    return {body.id for body in world.gov.bodies}
 
 
 def predecessor(world: World, org: Organisation, kind: str, end: date) -> list[Any]:
