@@ -85,7 +85,15 @@ often = st.sampled_from([True, True, True, False])
 def predecessor(world: World, org: Organisation, kind: str, end: date) -> list[Any]:
     """An organisation that ended, with boards as those of another."""
     theirs = [b for b in world.gov.bodies if isinstance(b, Board) and b.organisation == org.id]
-    boards = [evolve(one, id=f"old-{one.id}", organisation="old") for one in theirs]
+    boards = [
+        evolve(
+            one,
+            id=f"old-{one.id}",
+            organisation="old",
+            seats=[evolve(seat, person=f"old.{seat.person}") for seat in one.seats],
+        )
+        for one in theirs
+    ]
     return [Organisation("old", kind=kind, period=Period(None, end)), *boards]
 
 
