@@ -22,6 +22,7 @@ from icsgov.model.voting import AllPresent, MustAgree, SeatClass, VotingRule, ma
 from icsgov.reasoning.results import Effect
 from icsgov.testing.twin_authority import NOT, Authority
 from icsgov.testing.twin_law import agreed, every, yes
+from icsgov.testing.twin_succession import in_succession
 
 FOR, AGAINST, NEITHER = Position
 WORTH = {FOR: 1, AGAINST: -1, NEITHER: 0, None: 0}
@@ -44,6 +45,8 @@ def who_is_bound(
     {'A': (<Effect.UNDECIDED: 'undecided'>, NO)}
     """
     asked = Question(gov, decision, on or decision.last_day(), law or england(), decision.day)
+    if gov.successions:
+        return in_succession(asked)
     found = {org.id: asked._replace(org=org.id) for org in gov.organisations}
     return {org: one.until_ended(one.answer()) for org, one in found.items()}
 

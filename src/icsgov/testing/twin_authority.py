@@ -204,6 +204,7 @@ class Authority(Law):
             parts += [self.attested(given, name) for name in given.conditions]
         for kept in self.gov.reservations:
             theirs = self.now(kept.by) == by if delegated else self.owner(kept.by) == giver
+            theirs = theirs or (given.id, kept.by) in self.cuts
             if theirs and kept.period.covers(self.day):
                 mine = any(covers(wide, self.matter) for wide in kept.matters)
                 parts += [self.within(kept.above) if kept.above else NO] if mine else []
@@ -243,7 +244,7 @@ class Authority(Law):
         """Whether the board in which the power then lay took it back, and not adopted it since."""
         if not self.decision.overturnings:
             return NO
-        body, home, found = self.find(self.decider), self.owner(self.decider), [NO]
+        body, home = self.find(self.decider), self.owner(self.decider)
         first = [way[0] for way in ways if way[1] is not NO and way[0]]
         recall = bool(first) and all(getattr(one, "recall", False) for one in first)
         allowed = yes(
@@ -254,16 +255,22 @@ class Authority(Law):
         then = every(agreed(some(way[1] for way in own) for own, _ in cases) for cases in held)
         then = min(then, some(way[1] for way in self.ways()))  # where it lies as is supposed here
         may = max(allowed, YES if then is NO else UNKNOWN) if adopted else allowed
+        side = self.board.side if self.board else None
+        sides = [*Side] if self.heirs and not side else [side]  # a successor may have two boards
+        return agreed(max([NO, *self.taken_back(may, one, ways)]) for one in sides)
+
+    def taken_back(self, may: Verdict, side: Side | None, ways: list[Way]) -> Iterator[Verdict]:
+        """Whether each overturning is by the board that then had the power, on a side."""
         for act in self.decision.overturnings if may is not NO else ():
-            boards = self._replace(day=act.day).boards()
-            same = [one for one in boards if one and self.board and one.side is self.board.side]
+            heir = [self.org, *(org for day, org in self.heirs if day <= act.day)][-1]
+            boards = self._replace(day=act.day, org=heir).boards()
+            same = [one for one in boards if one and self.board and one.side is side]
             undone = min(may, agreed(yes(one and one.id == act.by) for one in same or boards))
             if any(day > act.day for day in self.adoptions()):
                 asked = [self._replace(matter=one) for one in self.decision.matters]
                 plain = every(some(way[1] for way in one.ways()) for one in asked)
                 undone = min(undone, NOT[min(some(way[1] for way in ways), NOT[plain])])
-            found += [undone] if act.day <= self.on and self.exists(self.org, act.day) else []
-        return max(found)
+            yield undone if act.day <= self.on and self.exists(heir, act.day) else NO
 
     def is_named(self, by: str) -> Verdict:
         """Whether the decider is the one that statute names."""

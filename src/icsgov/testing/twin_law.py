@@ -85,7 +85,9 @@ def words_of(cell: Any) -> set[str]:
 class Law(NamedTuple):
     """A question: a decision, the day asked about, an organisation, then the parts of its case.
 
-    `board` is where the power is supposed to lie; None where there is no board.
+    `board` is where the power is supposed to lie; None where there is no board. `cuts` pairs
+    delegations that passed to a successor with those whose reservations still cut them; `heirs`
+    says in whose place the organisation's board stands, from what day.
     """
 
     gov: Governance
@@ -97,6 +99,8 @@ class Law(NamedTuple):
     decider: str = ""
     matter: str = ""
     board: Board | None = None
+    cuts: frozenset[tuple[str, str]] = frozenset()
+    heirs: tuple[tuple[date, str], ...] = ()
 
     def find(self, id: str | None) -> Any:
         """The organisation, body or office of an id."""
