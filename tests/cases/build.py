@@ -176,8 +176,6 @@ def answered(
     outcome = resolve(decision, gov, on=on, law=law)
     if len(gov.delegations) > 100:  # the twin walks every path, and walks recursively
         return outcome
-    if gov.successions:  # the twin does not know them yet
-        return outcome
     twin = who_is_bound(decision, gov, on, law)
     engine = {org: (outcome[org].effect, outcome[org].verdict) for org in twin}
     differ = {org: (engine[org], twin[org]) for org in twin if engine[org] != twin[org]}

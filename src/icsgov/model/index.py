@@ -96,7 +96,7 @@ class Index:
         found = [some for some in lists if some]
         if len(found) < 2:
             return found[0] if found else []
-        return sorted({one.id: one for some in found for one in some}.values(), key=_id)
+        return sorted({id(one): one for some in found for one in some}.values(), key=_id)
 
     def board_seats(self, org: str, person: str, on: date) -> list[tuple[Board, Seat]]:
         """A person's own voting seats on an organisation's boards that day, suspended or not.

@@ -20,6 +20,12 @@ from icsgov.reasoning.links import Link, Question, link, passing
 from icsgov.reasoning.named import Decider
 
 Record = Delegation | Residual
+Key = tuple[str, str, str]
+
+
+def key(record: Record) -> Key:
+    """What tells provisions apart: after a succession one clause may stand between several ends."""
+    return record.id, record.by, record.to
 
 
 class Chain(NamedTuple):
@@ -138,7 +144,7 @@ class _Search:
 
     def run(self, first: Iterable[Record], wanted: Verdict) -> tuple[Link, ...]:
         """The shortest chain of which nothing is below the wanted verdict, from the board down."""
-        below: dict[str, Link | None] = {}
+        below: dict[Key, Link | None] = {}
         queue: deque[Link] = deque()
         for record in first:
             self._visit(record, None, wanted, below, queue)
@@ -159,25 +165,25 @@ class _Search:
         record: Record,
         later: Link | None,
         wanted: Verdict,
-        below: dict[str, Link | None],
+        below: dict[Key, Link | None],
         queue: deque[Link],
     ) -> None:
-        if record.id in below or record.by in self.avoid or record.id in self.avoid:
+        if key(record) in below or record.by in self.avoid or record.id in self.avoid:
             return
         here = self.judged(record)
         if here.step.verdict < wanted:
             return
         if later is not None and passing(self.case, self.ask, here, later).verdict < wanted:
             return
-        below[record.id] = later
+        below[key(record)] = later
         queue.append(here)
 
-    def _down(self, top: Link, below: dict[str, Link | None]) -> tuple[Link, ...]:
+    def _down(self, top: Link, below: dict[Key, Link | None]) -> tuple[Link, ...]:
         links = [top]
-        here = below[top.record.id]
+        here = below[key(top.record)]
         while here is not None:
             links.append(here)
-            here = below[here.record.id]
+            here = below[key(here.record)]
         return tuple(links)
 
     def steps(self, links: tuple[Link, ...]) -> Iterator[Step]:
@@ -194,15 +200,14 @@ class _Search:
             "organisation": self.ask.org,
             "matter": self.ask.matter,
         }
-        seen: set[tuple[str, str, str]] = set()
+        seen: set[Key] = set()
         queue: deque[tuple[Record, Link | None]] = deque((one, None) for one in first)
         steps: list[Step] = []
         while queue:
             record, later = queue.popleft()
-            key = (record.id, record.by, record.to)
-            if key in seen:
+            if key(record) in seen:
                 continue
-            seen.add(key)
+            seen.add(key(record))
             here = self.judged(record)
             if not here.relevant:
                 continue

@@ -6,29 +6,21 @@ or to its successor, and a seat held for it as one held for the successor, each 
 about its passing. Another body or an office of the predecessor ended with it and does not pass.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import attrs
 
-from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, fact
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, fact
 from icsgov.model.authority import Delegation
-from icsgov.model.body import (
-    AdvisoryGroup,
-    Board,
-    Body,
-    CommitteeInCommon,
-    Group,
-    JointCommittee,
-    Seat,
-)
+from icsgov.model.body import Board, Committee
 from icsgov.model.governance import FIELDS, Governance
 from icsgov.model.kinds import Side
 from icsgov.model.known import unchecked
 from icsgov.model.succession import Passing, Succession
-from icsgov.period import found_earlier
 from icsgov.reasoning.cite import on_file
+from icsgov.reasoning.passed_seats import seated
 
 
 @attrs.frozen
@@ -93,26 +85,12 @@ def deemed(gov: Governance, day: date, kept: frozenset[str] | None) -> Governanc
     boards, renewed = _Boards(gov, day), _renewed(gov, day)
     for name in ("delegations", "residuals", "reservations") if renewed else ():
         records[name] = [_by_renewed(one, renewed) for one in records[name]]
-    for one in under_way(gov, day):
+    past = under_way(gov, day)
+    for one in past:
         given = records["delegations"]
         records["delegations"] = [new for old in given for new in _delegations(old, one, boards)]
-        after = [other for other in gov.successions if other.of == one.of and other is not one]
-        records["bodies"] = [_body(body, one, after, kept) for body in records["bodies"]]
+    records["bodies"] = [seated(body, past, kept) for body in records["bodies"]]
     return unchecked(type(gov), records)
-
-
-def open_seats(gov: Governance, past: Iterable[Succession], bodies: Iterable[Body]) -> list[str]:
-    """The successions that seats on some bodies depend on of which nothing is on file."""
-    seats = [(body.id, seat) for body in bodies for seat in getattr(body, "seats", ())]
-    return [
-        one.id
-        for one in past
-        if any(
-            one.of in (seat.held_for, seat.nominated_by)
-            and one.passed(Passing.SEATS, body) is UNKNOWN
-            for body, seat in seats
-        )
-    ]
 
 
 class _Boards:
@@ -129,12 +107,27 @@ class _Boards:
         record = self.index.bodies.get(id or "") or self.index.offices.get(id or "")
         return getattr(record, "organisation", None)
 
-    def giver(self, by: str, one: Succession) -> str:
-        """The board in which what a predecessor's body or office gave lies with the successor."""
-        side = getattr(self.index.bodies.get(by), "side", None)
+    def givers(self, by: str, one: Succession) -> list[str]:
+        """The successor's boards in the place of a body or an office: of a council that on its
+        side, where it has one and there is one.
+        """
         found = self.index.boards(one.to, self.day)
-        same = [board.id for board in found if board.side is side]
-        return next(iter([*same, *(board.id for board in found)]), by)
+        side = self._side(by)
+        same = [board.id for board in found if side is not None and board.side is side]
+        return same or [board.id for board in found] or [by]
+
+    def _side(self, id: str | None) -> Side | None:
+        """The side of a council of a board, or of the board to which a committee goes back."""
+        seen: set[str] = set()
+        body = self.index.bodies.get(id or "")
+        home = getattr(body, "organisation", "")
+        while isinstance(body, Committee) and body.parent and body.id not in seen:
+            seen.add(body.id)
+            body = self.index.bodies.get(body.parent)
+        if isinstance(body, Board):
+            return body.side
+        sided = any(board.side for board in self.index.boards_of.get(home, ()))
+        return Side.COUNCIL if body is not None and sided else None
 
 
 def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[Delegation]:
@@ -156,20 +149,20 @@ def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[
     if not gone and not narrow:
         yield old
         return
-    yield _as_successor(old, tuple(sorted({*gone, *narrow})), one, boards)
+    passed = tuple(sorted({*gone, *narrow}))
+    for by in boards.givers(old.by, one) if giver == one.of else [old.by]:
+        yield _as_successor(old, passed, by, one, boards)
     left = tuple(matter for matter in old.matters if matter not in gone)
     if left:
         yield attrs.evolve(old, matters=left)
 
 
 def _as_successor(
-    old: Delegation, matters: tuple[str, ...], one: Succession, boards: _Boards
+    old: Delegation, matters: tuple[str, ...], by: str, one: Succession, boards: _Boards
 ) -> Delegation:
     """A delegation as one by, to or for the successor."""
     values = {f.name: getattr(old, f.name) for f in attrs.fields(Delegation)}
-    values["matters"] = matters
-    if boards.home(old.by) == one.of:
-        values["by"] = boards.giver(old.by, one)
+    values |= {"matters": matters, "by": by}
     if boards.home(old.to) == one.of and old.to not in boards.index.offices:
         lies_in: set[str] = {one.of, *(b.id for b in boards.index.boards_of.get(one.of, ()))}
         values["to"] = one.to if old.to in lies_in else old.to
@@ -190,65 +183,3 @@ def passing(one: Succession, what: Passing, id: str) -> Step:
     if verdict is NO:
         return fact("succession.lapsed", NO, cites=cites, **facts)
     return fact("succession.unknown", UNKNOWN, cites=cites, **facts)
-
-
-def _body(
-    body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str] | None
-) -> Body:
-    """A body with the seats of a predecessor as they read after a succession."""
-    if isinstance(body, CommitteeInCommon):
-        return body
-    verdict = _seats_pass(body, one, rivals, kept)
-    changed = [_seat(seat, one, verdict) for seat in body.seats]
-    seats = [new for old, new in zip(body.seats, changed, strict=True) if new is not None]
-    if isinstance(body, Group):
-        seats = _alone(seats, [s for s in body.seats if s.held_for == one.to])
-    values: dict[str, Any] = {}
-    if tuple(seats) != body.seats:
-        values["seats"] = seats
-    if isinstance(body, JointCommittee) and one.of in body.parties and verdict is YES:
-        parties = {one.to if org == one.of else org for org in body.parties}
-        values["parties"] = sorted(parties)
-        if body.liable is not None:
-            values["liable"] = sorted({one.to if o == one.of else o for o in body.liable})
-    if isinstance(body, AdvisoryGroup) and one.of in body.organisations and verdict is YES:
-        orgs = {one.to if org == one.of else org for org in body.organisations}
-        values["organisations"] = sorted(orgs)
-    return attrs.evolve(body, **values) if values else body
-
-
-def _seats_pass(
-    body: Body, one: Succession, rivals: list[Succession], kept: frozenset[str] | None
-) -> Verdict:
-    """Whether the seats of a predecessor on a body passed to this successor."""
-    verdict = one.passed(Passing.SEATS, body.id)
-    if verdict is UNKNOWN:
-        elsewhere = any(other.passed(Passing.SEATS, body.id) is YES for other in rivals)
-        if kept is None and not elsewhere:
-            return UNKNOWN
-        return YES if kept is not None and one.id in kept and not elsewhere else NO
-    return verdict
-
-
-def _seat(seat: Seat, one: Succession, verdict: Verdict) -> Seat | None:
-    """A seat as it reads after a succession; None where it lapsed."""
-    if one.of not in (seat.held_for, seat.nominated_by) or verdict is UNKNOWN:
-        return seat
-    if verdict is NO:
-        return None
-    names = ("held_for", "nominated_by")
-    passed = {name: one.to for name in names if getattr(seat, name) == one.of}
-    return attrs.evolve(seat, **passed)  # type: ignore[arg-type] # these two fields
-
-
-def _alone(seats: list[Seat], own: list[Seat]) -> list[Seat]:
-    """The seats of a group without those passed to an organisation that decides there already."""
-    return [
-        seat for seat in seats if seat in own or not any(_together(seat, other) for other in own)
-    ]
-
-
-def _together(seat: Seat, other: Seat) -> bool:
-    same = seat.held_for == other.held_for and seat.voting and other.voting
-    first, second = sorted((seat.period, other.period), key=lambda one: one.start or date.min)
-    return same and found_earlier(first.end, second)

@@ -5,8 +5,9 @@ from itertools import combinations
 from icsgov.explain import UNKNOWN, Facts, Step, all_of, any_of, fact
 from icsgov.model.body import Body, CommitteeInCommon
 from icsgov.model.decision import Decision
-from icsgov.reasoning.deemed import open_seats, under_way
+from icsgov.reasoning.deemed import under_way
 from icsgov.reasoning.ground import Ground
+from icsgov.reasoning.passed_seats import open_seats
 from icsgov.reasoning.results import Binding, Effect, Room, no_part
 
 Answers = tuple[tuple[Binding, ...], Room]
@@ -23,7 +24,7 @@ def readings(decision: Decision, here: Ground) -> tuple[list[Ground], bool]:
     past = under_way(here.gov, decision.day)
     if not past:
         return [here], True
-    names = tuple(dict.fromkeys(open_seats(here.gov, past, _bodies(decision, here))))
+    names = tuple(dict.fromkeys(open_seats(past, _bodies(decision, here))))
     whole = len(names) <= MOST
     sizes = range(len(names) + 1) if whole else (0, len(names))
     kept = [frozenset(some) for size in sizes for some in combinations(names, size)]

@@ -68,9 +68,10 @@ def left(asked: "Question", one: Succession, had: "Answer") -> list["Answer"]:
     went = {one.takes(matter) for matter in asked.decision.matters}
     if had[0] in STAYS or went == {NO}:
         return []
+    firm = had[0] in (Effect.BOUND, Effect.DECLINED)
     if carried is NO:
-        return [(Effect.LAPSED, NO)]
-    unclear = Effect.INDETERMINATE, min(UNKNOWN, had[1])
+        return [(Effect.LAPSED if firm else had[0], NO)]
+    unclear = Effect.INDETERMINATE if firm else had[0], min(UNKNOWN, had[1])
     return [had if carried is YES and went == {YES} else unclear]
 
 
@@ -98,7 +99,7 @@ def read_on(asked: "Question") -> tuple[list[World], int]:
     for group in groups.values():
         given += [new for one in group for old in given for new in passed(asked, one, *old)]
     cuts = frozenset((one.id, by) for one, _, givers in given for by in givers)
-    people = [Person(one) for one in asked.gov.index.people]
+    people: Any = [Person(one) for one in asked.gov.index.people]
     known = evolve(
         asked.gov, people=people, delegations=[one for one, _, _ in given], successions=()
     )
