@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.calendar import meeting_days, next_meeting
     from icsgov.analysis.checks import check
     from icsgov.analysis.compare import Comparison, Relation, compare
     from icsgov.analysis.conflicts import reduced, reserved_conflicts
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         JointCommittee,
         Seat,
     )
+    from icsgov.model.cycle import Cycle, Moved
     from icsgov.model.decision import (
         Approval,
         Attendance,
@@ -178,6 +180,9 @@ __all__ = [
     "Approval",
     "Ratification",
     "Overturning",
+    # meetings
+    "Cycle",
+    "Moved",
     # risks and issues
     "SystemRisk",
     "Issue",
@@ -231,6 +236,8 @@ __all__ = [
     "splits",
     "overturned",
     "shared",
+    "meeting_days",
+    "next_meeting",
     "assess",
     "escalate",
     "de_escalate",
@@ -293,6 +300,7 @@ _HOMES = {
     "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",
+    "model.cycle": "Cycle Moved",
     "model.bearing": "Bearing CallOver LookBack",
     "model.history": "Line Standing",
     "model.rating": "Band Matrix Rating Scale",
@@ -306,6 +314,7 @@ _HOMES = {
     "explain": "Verdict YES NO UNKNOWN Step Citation Basis",
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
+    "analysis.calendar": "meeting_days next_meeting",
     "analysis.conflicts": "reduced reserved_conflicts",
     "analysis.coverage": "Coverage coverage",
     "analysis.reach": "Reach Way who_can",

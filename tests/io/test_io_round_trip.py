@@ -53,7 +53,7 @@ def test_version_1_loads_for_ever() -> None:
     gov: Any
     gov, decisions = load(WIRE)
     assert loads(dumps(gov, decisions)) == (gov, decisions)
-    assert len(list(gov.records())) == 33
+    assert len(list(gov.records())) == 34
     assert len(decisions) == 2
     given = gov["SoD 4.2"]
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))

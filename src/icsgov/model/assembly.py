@@ -29,6 +29,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *_meetings(gov, known),
         *_boards(gov),
         *_agreements(gov, known),
+        *_cycles(gov, known),
         *risk_faults(gov, known),
     ]
 
@@ -183,6 +184,11 @@ def _agreements(gov: "Governance", known: _Known) -> Iterator[Fault]:
     for one in gov.agreements:
         for place, id in enumerate(one.parties):
             yield from known.org(id, "agreements", (one.id,), "parties", place)
+
+
+def _cycles(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for one in gov.cycles:
+        yield from known.body(one.body, "cycles", (one.id,), "body")
 
 
 def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ from icsgov.model.body import (
     Group,
     JointCommittee,
 )
+from icsgov.model.cycle import Cycle
 from icsgov.model.index import Index
 from icsgov.model.kinds import in_order, several
 from icsgov.model.matter import Matter
@@ -45,6 +46,7 @@ Record = (
     | Issue
     | RegisterEntry
     | Agreement
+    | Cycle
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -63,6 +65,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "issues": (Issue,),
     "register_entries": (RegisterEntry,),
     "agreements": (Agreement,),
+    "cycles": (Cycle,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -103,6 +106,7 @@ class Governance:
     issues: tuple[Issue, ...] = attrs.field(default=(), converter=by_id)
     register_entries: tuple[RegisterEntry, ...] = attrs.field(default=(), converter=by_id)
     agreements: tuple[Agreement, ...] = attrs.field(default=(), converter=by_id)
+    cycles: tuple[Cycle, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)

@@ -54,6 +54,7 @@ class Index:
             **{one.id: one for one in gov.issues},
             **{one.id: one for one in gov.register_entries},
             **{one.id: one for one in gov.agreements},
+            **{one.id: one for one in gov.cycles},
         }
         return cls(
             organisations={org.id: org for org in gov.organisations},
