@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.history import Flip, Turn, hindsight, history
+    from icsgov.analysis.irregular import irregularities
+    from icsgov.analysis.meetings import Quorate, quorums, taken
     from icsgov.analysis.overturned import overturned
     from icsgov.analysis.reach import Reach, Way, who_can
     from icsgov.analysis.routes import Route, Routes, routes
@@ -67,8 +69,20 @@ if TYPE_CHECKING:
     )
     from icsgov.model.governance import Governance
     from icsgov.model.history import Line, Standing
-    from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
+    from icsgov.model.kinds import (
+        Capacity,
+        OrgKind,
+        PassingOn,
+        Per,
+        Position,
+        Role,
+        Side,
+        Statute,
+        Tie,
+        Vat,
+    )
     from icsgov.model.matter import Figure, Limit, Matter, Total
+    from icsgov.model.meeting import AgendaItem, Chairing, Meeting, Present
     from icsgov.model.organisation import Office, Organisation, Person, Tenure
     from icsgov.model.rating import Band, Matrix, Rating, Scale
     from icsgov.model.risk import (
@@ -183,6 +197,11 @@ __all__ = [
     # meetings
     "Cycle",
     "Moved",
+    "Meeting",
+    "AgendaItem",
+    "Present",
+    "Chairing",
+    "Capacity",
     # risks and issues
     "SystemRisk",
     "Issue",
@@ -238,6 +257,9 @@ __all__ = [
     "shared",
     "meeting_days",
     "next_meeting",
+    "taken",
+    "quorums",
+    "irregularities",
     "assess",
     "escalate",
     "de_escalate",
@@ -267,6 +289,7 @@ __all__ = [
     "Ledger",
     "Account",
     "Falls",
+    "Quorate",
     "Assessment",
     "Advice",
     "Register",
@@ -291,7 +314,7 @@ __all__ = [
 
 _HOMES = {
     "model.organisation": "Organisation Person Office Tenure",
-    "model.kinds": "OrgKind Role Side Statute Position Tie Per Vat PassingOn",
+    "model.kinds": "Capacity OrgKind Role Side Statute Position Tie Per Vat PassingOn",
     "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
@@ -301,6 +324,7 @@ _HOMES = {
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",
     "model.cycle": "Cycle Moved",
+    "model.meeting": "AgendaItem Chairing Meeting Present",
     "model.bearing": "Bearing CallOver LookBack",
     "model.history": "Line Standing",
     "model.rating": "Band Matrix Rating Scale",
@@ -325,6 +349,8 @@ _HOMES = {
     "analysis.harmonise": "Harmony harmonise",
     "analysis.history": "Flip Turn hindsight history",
     "analysis.routes": "Routes Route routes",
+    "analysis.irregular": "irregularities",
+    "analysis.meetings": "Quorate quorums taken",
     "analysis.overturned": "overturned",
     "analysis.sharing": "Falls shared",
     "analysis.usage": "Account Ledger ledger splits",

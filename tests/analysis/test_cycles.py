@@ -294,7 +294,8 @@ def test_a_rule_that_gives_no_day_in_its_period_is_refused() -> None:
         ),
         (
             "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=400",
-            "cannot be read: bysetpos must be between 1 and 366, or between -366 and -1",
+            "`dateutil` does not read it: bysetpos must be between 1 and 366, or between -366 and"
+            " -1",
         ),
         ("FREQ=DAILY;COUNT=1;UNTIL=20250101", "expected `COUNT` or `UNTIL`, got both"),
         ("FREQ=DAILY;UNTIL=20250230", "`UNTIL`: there is no day `20250230`"),

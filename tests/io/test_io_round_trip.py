@@ -51,8 +51,13 @@ def test_a_file_round_trips(tmp_path: Any, line_end: Any) -> None:
 
 def test_version_1_loads_for_ever() -> None:
     gov: Any
-    gov, decisions = load(WIRE)
+    loaded = load(WIRE)
+    gov, decisions = loaded
     assert loads(dumps(gov, decisions)) == (gov, decisions)
+    assert loads(dumps(gov, decisions, loaded.meetings)) == loaded
+    (meeting,) = loaded.meetings
+    assert [one.decision for one in meeting.items] == [None, "D1"]
+    assert meeting.members(1, "rnn board") == ("p1",)
     assert len(list(gov.records())) == 34
     assert len(decisions) == 2
     given = gov["SoD 4.2"]

@@ -27,6 +27,7 @@ from icsgov.model.decision import (
     Recusal,
 )
 from icsgov.model.matter import Figure, Limit, Matter, Path, Total
+from icsgov.model.meeting import Chairing, Present
 from icsgov.model.organisation import Tenure
 from icsgov.model.risk import Control, Treatment
 from icsgov.model.shape import in_words
@@ -41,6 +42,8 @@ BARE: dict[type, str] = {
     Attendance: "person",
     Presiding: "person",
     Recusal: "person",
+    Present: "person",
+    Chairing: "person",
     Tenure: "person",
     Notice: "given",
     Control: "name",

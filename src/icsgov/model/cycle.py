@@ -48,8 +48,8 @@ class Cycle(Fact):
     """When a body meets: an RFC 5545 rule, counted from `start` by `dateutil`.
 
     `start` is the first day considered, and a meeting only where the rule gives it.
-    `to_working_day` says whether a meeting that would fall on a weekend or a bank holiday is held on
-    the next working day; it has to be said. `moved` and `cancelled` name days as the rule gives
+    `to_working_day` says whether a meeting that would fall on a weekend or a bank holiday is held
+    on the next working day; it has to be said. `moved` and `cancelled` name days as the rule gives
     them, before that; `extra` are further days, and stay where they are. Outside its period the
     rule gives no day.
 

@@ -167,7 +167,7 @@ def recurrence(text: str, start: date) -> Recurrence:
     except (ValueError, IndexError, OverflowError) as error:
         if isinstance(error, MalformedError):
             raise
-        raise MalformedError("rule", [Fault((), f"cannot be read: {error}")]) from None
+        raise MalformedError("rule", [Fault((), f"`dateutil` does not read it: {error}")]) from None
 
 
 def _read(core: str, start: date) -> "rrule":

@@ -1,5 +1,6 @@
 """Hypothesis strategies for meetings: the cycles that give their days, and meetings themselves."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -9,13 +10,22 @@ from hypothesis import strategies as st
 
 from icsgov.errors import MalformedError
 from icsgov.model.cycle import Cycle, Moved
+from icsgov.model.kinds import Capacity
+from icsgov.model.meeting import AgendaItem, Chairing, Meeting, Present
 from icsgov.model.recurrence import recurrence
 from icsgov.period import Period
-from icsgov.testing.strategies import bodies, facts, maybe, some
+from icsgov.testing.strategies import PEOPLE, bodies, facts, maybe, some
 
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 starts = st.dates(date(2018, 1, 1), date(2026, 12, 31))
-_week = some(st.sampled_from(WEEK), 3).filter(bool)
+
+
+def _some_of(values: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    """One value or several."""
+    return st.lists(st.sampled_from(tuple(values)), min_size=1, max_size=3, unique=True)
+
+
+_week = _some_of(WEEK)
 
 
 def _list(name: str, numbers: st.SearchStrategy[int]) -> st.SearchStrategy[str]:
@@ -98,3 +108,64 @@ def cycles(draw: st.DrawFn, body: st.SearchStrategy[Any] = bodies) -> Cycle:
 
 
 _facts = st.fixed_dictionaries(facts)
+
+
+# meetings
+
+
+@st.composite
+def meetings(
+    draw: st.DrawFn,
+    forum: str,
+    day: date,
+    bodies: Sequence[str],
+    decisions: Sequence[str] = (),
+    people: Sequence[str] = PEOPLE,
+) -> Meeting:
+    """Meetings of a forum: who came late or left early, who was in attendance only, who presided.
+
+    Their items are for the decisions named, in any order, and for none.
+    """
+    about = draw(st.permutations([*decisions, *draw(st.lists(st.none(), max_size=3))]))
+    items = [AgendaItem(place, f"item {place}", one) for place, one in enumerate(about, 1)]
+    known = st.sampled_from(tuple(people))
+    apologies = draw(some(known))
+    there = sorted(set(people) - set(apologies))
+    present = [one for person in there for one in draw(_stays(person, len(items), bodies))]
+    each = draw(st.booleans())
+    over: Sequence[str | None] = bodies if each else (None,)
+    presided = [
+        Chairing(person, body, from_item=draw(_numbers(len(items), 1)))
+        for body in over
+        for person in draw(some(known, 1))
+    ]
+    return Meeting(
+        draw(st.sampled_from(("M1", "M2"))),
+        forum=forum,
+        day=day,
+        items=items,
+        present=draw(st.just(present) | st.just(present) | st.none()),
+        apologies=apologies,
+        presided=presided,
+        **draw(_facts),
+    )
+
+
+def _numbers(count: int, first: int) -> st.SearchStrategy[int | None]:
+    return maybe(st.integers(first, count)) if first <= count else st.none()
+
+
+@st.composite
+def _stays(draw: st.DrawFn, person: str, count: int, bodies: Sequence[str]) -> list[Present]:
+    """How somebody was at a meeting: not at all, for a run of items, or twice in two capacities."""
+    kind = draw(st.sampled_from(("away", "member", "member", "named", "attending", "both")))
+    first = draw(_numbers(count, 1))
+    run: dict[str, Any] = {"from_item": first, "to_item": draw(_numbers(count, first or 1))}
+    named = draw(_some_of(bodies))
+    if kind == "away":
+        return []
+    if kind == "both":
+        also = Present(person, capacity=Capacity.IN_ATTENDANCE, **run)
+        return [Present(person, named, **run, **draw(_facts)), also]
+    capacity = Capacity.IN_ATTENDANCE if kind == "attending" else Capacity.MEMBER
+    return [Present(person, named if kind == "named" else (), capacity=capacity, **run)]
