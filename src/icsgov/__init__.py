@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from icsgov.analysis.meetings import Quorate, quorums, taken
     from icsgov.analysis.overturned import overturned
     from icsgov.analysis.reach import Reach, Way, who_can
+    from icsgov.analysis.rotas import chair_on
     from icsgov.analysis.routes import Route, Routes, routes
     from icsgov.analysis.sharing import Falls, shared
     from icsgov.analysis.usage import Account, Ledger, ledger, splits
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
         RiskPolicy,
         Tier,
     )
+    from icsgov.model.rota import Rota, Stint
     from icsgov.model.voting import (
         AllPresent,
         Including,
@@ -202,6 +204,8 @@ __all__ = [
     "Present",
     "Chairing",
     "Capacity",
+    "Rota",
+    "Stint",
     # risks and issues
     "SystemRisk",
     "Issue",
@@ -260,6 +264,7 @@ __all__ = [
     "taken",
     "quorums",
     "irregularities",
+    "chair_on",
     "assess",
     "escalate",
     "de_escalate",
@@ -331,6 +336,7 @@ _HOMES = {
     "model.risk": "Assurance Control Issue Part RegisterEntry SystemRisk Treatment",
     "model.risk_policy": "Appetite AssuranceRule DeEscalationRule EscalationRule ReportRule"
     " ReviewRule RiskPolicy Tier",
+    "model.rota": "Rota Stint",
     "period": "Period ALWAYS Every clear_days",
     "model.governance": "Governance",
     "reasoning.resolve": "resolve",
@@ -348,6 +354,7 @@ _HOMES = {
     "analysis.finding": "Finding Region",
     "analysis.harmonise": "Harmony harmonise",
     "analysis.history": "Flip Turn hindsight history",
+    "analysis.rotas": "chair_on",
     "analysis.routes": "Routes Route routes",
     "analysis.irregular": "irregularities",
     "analysis.meetings": "Quorate quorums taken",

@@ -58,7 +58,7 @@ def test_version_1_loads_for_ever() -> None:
     (meeting,) = loaded.meetings
     assert [one.decision for one in meeting.items] == [None, "D1"]
     assert meeting.members(1, "rnn board") == ("p1",)
-    assert len(list(gov.records())) == 34
+    assert len(list(gov.records())) == 36
     assert len(decisions) == 2
     given = gov["SoD 4.2"]
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))

@@ -6,6 +6,7 @@ from typing import Any
 from icsgov.analysis.calendar import cycles_of
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.meetings import Quorate, at_meeting, holds_seat, members_at, quorums
+from icsgov.analysis.rotas import chair_on
 from icsgov.explain import NO
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.decision import Decision
@@ -27,7 +28,8 @@ def irregularities(
     What a body decided without its quorum; votes by somebody in attendance only, or recorded as not
     there; members who hold no seat; items whose decision is not on file or is of another day or
     forum, and decisions of the day without an item; a day that no cycle gives; a body with nobody
-    there. Raises as `taken` does where the meeting and its decisions contradict each other.
+    there; somebody who presided where by a rota it was the turn of another. Raises as `taken` does
+    where the meeting and its decisions contradict each other.
 
     >>> from datetime import date
     >>> from icsgov import AgendaItem, Board, Organisation, Present, Quorum, Seat, Vote
@@ -51,6 +53,7 @@ def irregularities(
         *_off_cycle(meeting, gov),
         *_members(meeting, gov),
         *_unattended(meeting, gov),
+        *_out_of_turn(meeting, gov),
     ]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, one.named)))
 
@@ -168,3 +171,39 @@ def _unattended(meeting: Meeting, gov: Governance) -> Iterator[Finding]:
         if body.period.covers(meeting.day) and not seated:
             orgs = organisations_of(body)
             yield _noted("meeting.nobody-there", meeting, body=body.id, organisations=orgs)
+
+
+def _out_of_turn(meeting: Meeting, gov: Governance) -> Iterator[Finding]:
+    """Somebody who presided where it was the turn of another."""
+    for rota in gov.rotas:
+        due = chair_on(rota, meeting.day, gov)
+        if not isinstance(due, str):
+            continue
+        others = _presided(meeting, str(rota.body), gov) - {due}
+        if others:
+            away = "who is not recorded as there" if _away(meeting, due) else ""
+            yield _noted(
+                "rota.another-presided",
+                meeting,
+                persons=tuple(sorted(others)),
+                body=str(rota.body),
+                rota=rota.id,
+                due=due,
+                away=away,
+            )
+
+
+def _presided(meeting: Meeting, body: str, gov: Governance) -> set[str]:
+    """Everybody who presided over a body at a meeting."""
+    forum = gov.index.bodies[meeting.forum]
+    if body not in (forum.id, *getattr(forum, "bodies", ())):
+        return set()
+    over = {None, str(forum.id), body}
+    places = range(max(1, len(meeting.items)))
+    return {str(one.person) for at in places for one in meeting.chairs(at) if one.body in over}
+
+
+def _away(meeting: Meeting, person: str) -> bool:
+    """Whether somebody was not there, as far as is recorded."""
+    there = {one.person for one in meeting.present or ()}
+    return person in meeting.apologies or (meeting.present is not None and person not in there)

@@ -30,6 +30,7 @@ from icsgov.model.matter import Figure, Limit, Matter, Path, Total
 from icsgov.model.meeting import Chairing, Present
 from icsgov.model.organisation import Tenure
 from icsgov.model.risk import Control, Treatment
+from icsgov.model.rota import Rota
 from icsgov.model.shape import in_words
 from icsgov.model.voting import OF, Clause, Share, VotingRule
 
@@ -66,6 +67,7 @@ WANTED: dict[tuple[type, str], str] = {
     (VotingRule, "clauses"): "clause",
     (Treatment, "matters"): "matter",
     (Treatment, "parts"): "organisation that acts",
+    (Rota, "stints"): "stint",
 }
 """Lists of which the model wants at least one, and the word for what is in them."""
 

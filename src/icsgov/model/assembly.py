@@ -189,6 +189,13 @@ def _agreements(gov: "Governance", known: _Known) -> Iterator[Fault]:
 def _cycles(gov: "Governance", known: _Known) -> Iterator[Fault]:
     for one in gov.cycles:
         yield from known.body(one.body, "cycles", (one.id,), "body")
+    for rota in gov.rotas:
+        at = ("rotas", (rota.id,))
+        yield from known.body(rota.body, *at, "body")
+        for place, turn in enumerate(rota.stints):
+            spot = (*at, "stints", place, "who")
+            groups = (known.people, known.organisations)
+            yield from known.fault("person or organisation", turn.who, *groups, at=spot)
 
 
 def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:

@@ -28,6 +28,7 @@ from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office, Organisation, Person
 from icsgov.model.risk import Issue, RegisterEntry, SystemRisk
 from icsgov.model.risk_policy import RiskPolicy, Tier
+from icsgov.model.rota import Rota
 from icsgov.model.shape import check
 
 Record = (
@@ -47,6 +48,7 @@ Record = (
     | RegisterEntry
     | Agreement
     | Cycle
+    | Rota
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -66,6 +68,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "register_entries": (RegisterEntry,),
     "agreements": (Agreement,),
     "cycles": (Cycle,),
+    "rotas": (Rota,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -107,6 +110,7 @@ class Governance:
     register_entries: tuple[RegisterEntry, ...] = attrs.field(default=(), converter=by_id)
     agreements: tuple[Agreement, ...] = attrs.field(default=(), converter=by_id)
     cycles: tuple[Cycle, ...] = attrs.field(default=(), converter=by_id)
+    rotas: tuple[Rota, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)

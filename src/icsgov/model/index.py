@@ -55,6 +55,7 @@ class Index:
             **{one.id: one for one in gov.register_entries},
             **{one.id: one for one in gov.agreements},
             **{one.id: one for one in gov.cycles},
+            **{one.id: one for one in gov.rotas},
         }
         return cls(
             organisations={org.id: org for org in gov.organisations},

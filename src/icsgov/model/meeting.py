@@ -25,10 +25,15 @@ from icsgov.model.kinds import Capacity, several, to_capacity
 from icsgov.model.shape import check
 
 
-def to_number(value: str | int | None) -> str | None:
+def to_number(value: str | int) -> str:
     """The number of an item, as text: `4` and `"4"` are one."""
     whole = isinstance(value, int) and not isinstance(value, bool)
     return str(value) if whole else value  # type: ignore[return-value] # the shape check judges it
+
+
+def maybe_number(value: str | int | None) -> str | None:
+    """As `to_number`, with None left alone."""
+    return None if value is None else to_number(value)
 
 
 def maybe_ref(value: HasId | str | None) -> Ref | None:
@@ -62,8 +67,8 @@ class Present(Fact):
     person: PersonId = attrs.field(converter=to_person)
     bodies: tuple[BodyId, ...] = attrs.field(default=(), converter=to_bodies)
     capacity: Capacity = attrs.field(default=Capacity.MEMBER, converter=to_capacity, kw_only=True)
-    from_item: str | None = attrs.field(default=None, converter=to_number, kw_only=True)
-    to_item: str | None = attrs.field(default=None, converter=to_number, kw_only=True)
+    from_item: str | None = attrs.field(default=None, converter=maybe_number, kw_only=True)
+    to_item: str | None = attrs.field(default=None, converter=maybe_number, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check(self, *repeats("bodies", self.bodies))
@@ -84,7 +89,7 @@ class Chairing(Fact):
 
     person: PersonId = attrs.field(converter=to_person)
     body: BodyId | None = attrs.field(default=None, converter=maybe_body)
-    from_item: str | None = attrs.field(default=None, converter=to_number, kw_only=True)
+    from_item: str | None = attrs.field(default=None, converter=maybe_number, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check(self)
@@ -212,7 +217,9 @@ def _agenda(items: tuple[AgendaItem, ...]) -> Iterator[Fault]:
         seen: set[str] = set()
         for place, one in enumerate(items):
             value = getattr(one, name)
-            if value is not None and value in seen:
+            if value is None:
+                continue
+            if value in seen:
                 yield Fault(("items", place, name), f"a second item with the {name} `{value}`")
             seen.add(value)
 

@@ -214,4 +214,8 @@ FINDINGS: dict[str, str] = {
     "meeting.nobody-there": "nobody was at {meeting:id} as a member of {body:id}",
     "meeting.nobody-there/mend": "record who was there for {body:id}; without anybody it decides"
     " nothing",
+    "rota.another-presided": "{persons:id} presided at {meeting:id} over {body:id}, where by"
+    " {rota:id} it was the turn of {due:id}{away:? (%)}",
+    "rota.another-presided/mend": "record who was to preside in the place of {due:id}, or change"
+    " {rota:id}",
 }

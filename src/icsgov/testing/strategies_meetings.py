@@ -13,7 +13,8 @@ from icsgov.model.cycle import Cycle, Moved
 from icsgov.model.kinds import Capacity
 from icsgov.model.meeting import AgendaItem, Chairing, Meeting, Present
 from icsgov.model.recurrence import recurrence
-from icsgov.period import Period
+from icsgov.model.rota import Rota, Stint
+from icsgov.period import Every, Period
 from icsgov.testing.strategies import PEOPLE, bodies, facts, maybe, some
 
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -169,3 +170,20 @@ def _stays(draw: st.DrawFn, person: str, count: int, bodies: Sequence[str]) -> l
         return [Present(person, named, **run, **draw(_facts)), also]
     capacity = Capacity.IN_ATTENDANCE if kind == "attending" else Capacity.MEMBER
     return [Present(person, named if kind == "named" else (), capacity=capacity, **run)]
+
+
+# rotas
+
+
+@st.composite
+def rotas(draw: st.DrawFn, body: str, who: Sequence[str]) -> Rota:
+    """Rotas of some people or organisations, by meetings or by time."""
+    counts = st.integers(1, 3)
+    spans = st.builds(Every, months=st.integers(0, 13), days=counts)
+    by_meetings = draw(st.booleans())
+    turns = draw(st.lists(st.sampled_from(tuple(who)), min_size=1, max_size=4))
+    stints = [
+        Stint(one, meetings=draw(counts)) if by_meetings else Stint(one, lasts=draw(spans))
+        for one in turns
+    ]
+    return Rota("rota", body, stints, start=draw(starts), **draw(_facts))
