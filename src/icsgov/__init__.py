@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsgov.analysis.calendar import meeting_days, next_meeting
     from icsgov.analysis.call_in import CalledIn, Scrutiny, call_in
     from icsgov.analysis.checks import check
     from icsgov.analysis.compare import Comparison, Relation, compare
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
     from icsgov.analysis.harmonise import Harmony, harmonise
     from icsgov.analysis.held import Envelope, what_can
     from icsgov.analysis.history import Flip, Turn, hindsight, history
+    from icsgov.analysis.irregular import irregularities
+    from icsgov.analysis.meetings import Quorate, quorums, taken
     from icsgov.analysis.notice import NoticeBy, notice_by
     from icsgov.analysis.overturned import overturned
     from icsgov.analysis.reach import Reach, Way, who_can
+    from icsgov.analysis.rotas import chair_on
     from icsgov.analysis.routes import Route, Routes, routes
     from icsgov.analysis.sharing import Falls, shared
     from icsgov.analysis.stages import Progress, Stages, StageState, StageTaken, stages
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
         Seat,
     )
     from icsgov.model.call_in import Asks, CallIn, CallInRule
+    from icsgov.model.cycle import Cycle, Moved
     from icsgov.model.decision import (
         Approval,
         Attendance,
@@ -69,8 +74,20 @@ if TYPE_CHECKING:
     )
     from icsgov.model.governance import Governance
     from icsgov.model.history import Line, Standing
-    from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
+    from icsgov.model.kinds import (
+        Capacity,
+        OrgKind,
+        PassingOn,
+        Per,
+        Position,
+        Role,
+        Side,
+        Statute,
+        Tie,
+        Vat,
+    )
     from icsgov.model.matter import Figure, Limit, Matter, Total
+    from icsgov.model.meeting import AgendaItem, Chairing, Meeting, Present
     from icsgov.model.organisation import Office, Organisation, Person, Tenure
     from icsgov.model.process import Process, Stage
     from icsgov.model.rating import Band, Matrix, Rating, Scale
@@ -93,6 +110,7 @@ if TYPE_CHECKING:
         RiskPolicy,
         Tier,
     )
+    from icsgov.model.rota import Rota, Stint
     from icsgov.model.succession import Passed, Passing, Succession
     from icsgov.model.voting import (
         AllPresent,
@@ -192,6 +210,16 @@ __all__ = [
     "Overturning",
     "CallIn",
     "Asks",
+    # meetings
+    "Cycle",
+    "Moved",
+    "Meeting",
+    "AgendaItem",
+    "Present",
+    "Chairing",
+    "Capacity",
+    "Rota",
+    "Stint",
     # risks and issues
     "SystemRisk",
     "Issue",
@@ -248,6 +276,12 @@ __all__ = [
     "call_in",
     "notice_by",
     "shared",
+    "meeting_days",
+    "next_meeting",
+    "taken",
+    "quorums",
+    "irregularities",
+    "chair_on",
     "assess",
     "escalate",
     "de_escalate",
@@ -284,6 +318,7 @@ __all__ = [
     "Scrutiny",
     "CalledIn",
     "NoticeBy",
+    "Quorate",
     "Assessment",
     "Advice",
     "Register",
@@ -308,7 +343,7 @@ __all__ = [
 
 _HOMES = {
     "model.organisation": "Organisation Person Office Tenure",
-    "model.kinds": "OrgKind Role Side Statute Position Tie Per Vat PassingOn",
+    "model.kinds": "Capacity OrgKind Role Side Statute Position Tie Per Vat PassingOn",
     "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
@@ -318,6 +353,8 @@ _HOMES = {
     "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",
+    "model.cycle": "Cycle Moved",
+    "model.meeting": "AgendaItem Chairing Meeting Present",
     "model.bearing": "Bearing CallOver LookBack",
     "model.history": "Line Standing",
     "model.rating": "Band Matrix Rating Scale",
@@ -326,6 +363,7 @@ _HOMES = {
     " ReviewRule RiskPolicy Tier",
     "model.call_in": "Asks CallIn CallInRule",
     "model.process": "Process Stage",
+    "model.rota": "Rota Stint",
     "period": "Period ALWAYS Every clear_days",
     "model.governance": "Governance",
     "reasoning.resolve": "resolve",
@@ -333,6 +371,7 @@ _HOMES = {
     "explain": "Verdict YES NO UNKNOWN Step Citation Basis",
     "law.rulebook": "RuleBook Rule",
     "law.load": "england",
+    "analysis.calendar": "meeting_days next_meeting",
     "analysis.conflicts": "reduced reserved_conflicts",
     "analysis.coverage": "Coverage coverage",
     "analysis.reach": "Reach Way who_can",
@@ -343,8 +382,11 @@ _HOMES = {
     "analysis.finding": "Finding Region",
     "analysis.harmonise": "Harmony harmonise",
     "analysis.history": "Flip Turn hindsight history",
+    "analysis.rotas": "chair_on",
     "analysis.routes": "Routes Route routes",
     "analysis.notice": "NoticeBy notice_by",
+    "analysis.irregular": "irregularities",
+    "analysis.meetings": "Quorate quorums taken",
     "analysis.overturned": "overturned",
     "analysis.sharing": "Falls shared",
     "analysis.stages": "Progress StageState StageTaken Stages stages",

@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from icsgov import Committee, Effect, Outcome, Verdict, resolve
+from icsgov import (
+    Committee,
+    Effect,
+    Outcome,
+    Verdict,
+    chair_on,
+    irregularities,
+    quorums,
+    resolve,
+    taken,
+)
 from icsgov.io import dumps, load
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -251,3 +261,51 @@ def test_the_command_says_who_is_bound_and_why(capsys: pytest.CaptureFixture[str
     assert "declined" in printed
     assert "unauthorised" in printed
     assert "FT-03" in printed
+
+
+# West Yorkshire
+
+
+WEST_YORKSHIRE: dict[str, Any] = runpy.run_path(str(EXAMPLES / "west_yorkshire_mhlda.py"))
+
+
+def test_the_file_of_west_yorkshire_is_what_the_script_builds() -> None:
+    made = WEST_YORKSHIRE
+    text = dumps(made["governance"](), made["DECISIONS"], made["MEETING"])
+    assert (EXAMPLES / "west_yorkshire_mhlda.json").read_text("utf-8") == text
+
+
+def test_every_record_of_west_yorkshire_has_a_source() -> None:
+    loaded = load(EXAMPLES / "west_yorkshire_mhlda.json")
+    gov, decisions = loaded
+    seats = [seat for body in gov.bodies for seat in getattr(body, "seats", ())]
+    votes = [vote for one in decisions for vote in one.votes]
+    there = [one for meeting in loaded.meetings for one in meeting.present or ()]
+    records = [record for _, record in gov.records()]
+    for one in [*records, *seats, *decisions, *votes, *loaded.meetings, *there]:
+        assert one.source is not None, one
+    for one in [*gov.people, *votes, *there]:
+        assert "invented" in str(one.source)
+
+
+def test_west_yorkshire_rotates_its_chair_and_loses_a_quorum() -> None:
+    loaded = load(EXAMPLES / "west_yorkshire_mhlda.json")
+    gov, decisions = loaded
+    (meeting,) = loaded.meetings
+    (rota,) = gov.rotas
+    chairs = [chair_on(rota, number, gov) for number in (1, 3, 4, 7, 10, 13)]
+    assert chairs == ["alder", "alder", "cedar", "elm", "gorse", "alder"]
+    bound = [resolve(taken(meeting, one, gov), gov).bound for one in decisions]
+    assert bound == [("RGD", "RXG", "RY6", "TAD"), ("RGD", "RXG", "TAD")]
+    short = [one for one in quorums(meeting, decisions, gov) if one.verdict is Verdict.NO]
+    assert [(one.item.number, one.organisations) for one in short] == [("3", ("RY6",))]
+    found = [one.code for one in irregularities(meeting, decisions, gov)]
+    assert found == ["meeting.inquorate", "rota.another-presided"]
+
+
+def test_west_yorkshire_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    WEST_YORKSHIRE["main"]()
+    printed = capsys.readouterr().out
+    assert "Wed 2021-07-28: cedar presides" in printed
+    assert "A staff bank for all four trusts: binds RGD, RXG, TAD" in printed
+    assert "in attendance only, without a vote in `RY6-committee`: `alder`" in printed

@@ -196,7 +196,7 @@ def read(data: bytes) -> str:
             assert str(fault).isprintable(), fault
             assert "cannot be read" not in fault.message, fault
         return "refused"
-    assert loads(dumps(*loaded)) == loaded
+    assert loads(dumps(*loaded, loaded.meetings)) == loaded
     answered = False
     for decision in loaded.decisions:
         try:

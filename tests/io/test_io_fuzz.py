@@ -36,7 +36,7 @@ def read(text: Any) -> Any:
     if found is None:
         assert faults
         return None
-    assert loads(dumps(*found)) == found
+    assert loads(dumps(*found, found.meetings)) == found
     return found
 
 

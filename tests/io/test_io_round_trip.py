@@ -51,9 +51,14 @@ def test_a_file_round_trips(tmp_path: Any, line_end: Any) -> None:
 
 def test_version_1_loads_for_ever() -> None:
     gov: Any
-    gov, decisions = load(WIRE)
+    loaded = load(WIRE)
+    gov, decisions = loaded
     assert loads(dumps(gov, decisions)) == (gov, decisions)
-    assert len(list(gov.records())) == 36
+    assert loads(dumps(gov, decisions, loaded.meetings)) == loaded
+    (meeting,) = loaded.meetings
+    assert [one.decision for one in meeting.items] == [None, "D1"]
+    assert meeting.members(1, "rnn board") == ("p1",)
+    assert len(list(gov.records())) == 39
     assert len(decisions) == 2
     given = gov["SoD 4.2"]
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))

@@ -11,15 +11,22 @@ from hypothesis import settings
 
 from icsgov import (
     AdvisoryGroup,
+    AgendaItem,
+    Chairing,
+    CommitteeInCommon,
     Decision,
     Effect,
     Governance,
+    GovernanceError,
+    Meeting,
     Organisation,
     Outcome,
     Overturning,
     Period,
+    Present,
     UnknownIdError,
     resolve,
+    taken,
 )
 from icsgov.explain import NO, UNKNOWN, YES
 from icsgov.model.matter import Matter
@@ -193,3 +200,74 @@ def test_a_decision_cites_where_it_is_written() -> None:
     gov = world(trust("A"), C, GIVEN)
     paper = minute(told(gov, source="Minute 4", figures=None), "A", gov)
     assert under(paper, "Decision")[1:3] == ("on `service`", "source: Minute 4")
+
+
+# who was there
+
+
+ROOM = world(trust("A"), trust("B", "NHST"), CommitteeInCommon("room", ["A board", "B board"]))
+BEDS = Decision(
+    "D",
+    "service",
+    forum="room",
+    day=DAY,
+    votes=(
+        *votes("for", "A chair", "A ceo", "A fd", body="A board"),
+        *votes("for", "B chair", "B ceo", "B fd", body="B board"),
+    ),
+)
+
+
+def met(**more: Any) -> Meeting:
+    fields: dict[str, Any] = {
+        "items": [AgendaItem(1, "Minutes"), AgendaItem(2, "Beds", "D")],
+        "present": [
+            *(Present(f"A {one}", "A board") for one in ("chair", "ceo", "fd")),
+            *(Present(f"B {one}") for one in ("chair", "ceo", "fd")),
+            Present("regulator", capacity="in attendance"),
+            Present("A ned", "A board", to_item=1),
+        ],
+        "apologies": ["B ned"],
+        "presided": [Chairing("A chair", "A board"), Chairing("B chair", "B board")],
+        **more,
+    }
+    return Meeting("M", forum="room", day=DAY, **fields)
+
+
+def there(org: str, meeting: Meeting, decision: Decision = BEDS) -> tuple[str, ...]:
+    outcome = resolve(taken(meeting, decision, ROOM), ROOM)
+    return under(minute(outcome, org, ROOM, meeting), "Who was there")
+
+
+def test_a_minute_says_who_was_in_attendance_only() -> None:
+    assert there("A", met()) == (
+        "members of `A board`: `A ceo`, `A chair` and `A fd`",
+        "in attendance only, without a vote in `A board`: `B ceo`, `B chair`, `B fd` and"
+        " `regulator`",
+        "there for other items only: `A ned`",
+        "apologies: `B ned`",
+        "in the chair: `A chair`",
+    )
+    assert there("B", met())[:2] == (
+        "members of `B board`: `B ceo`, `B chair` and `B fd`",
+        "in attendance only, without a vote in `B board`: `A ceo`, `A chair`, `A fd` and"
+        " `regulator`",
+    )
+
+
+def test_a_minute_says_what_of_a_meeting_is_not_recorded() -> None:
+    assert there("A", met(present=None, apologies=(), presided=())) == (
+        "who was there is not recorded",
+        "in the chair: not recorded",
+    )
+    assert there("A", met(present=[], presided="B chair"))[0] == "members of `A board`: nobody"
+
+
+def test_a_minute_without_a_meeting_is_as_it_was() -> None:
+    outcome = resolve(BEDS, ROOM)
+    assert "Who was there" not in [one.heading for one in minute(outcome, "A", ROOM).sections]
+
+
+def test_a_minute_of_another_meeting_is_refused() -> None:
+    with pytest.raises(GovernanceError):
+        minute(resolve(BEDS, ROOM), "A", ROOM, met(items=[AgendaItem(1, "Minutes")]))

@@ -30,7 +30,7 @@ def check_examples() -> None:
 
     for path in sorted(Path().glob("*.json")):
         loaded = load(path)
-        assert loads(dumps(*loaded)) == loaded
+        assert loads(dumps(*loaded, loaded.meetings)) == loaded
         outcomes = [resolve(one, loaded.governance) for one in loaded.decisions]
         assert any(outcome.bound for outcome in outcomes), path
         assert run("resolve", str(path)) == "\n\n".join(map(str, outcomes)) + "\n"

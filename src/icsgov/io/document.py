@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from icsgov.errors import Fault, GovernanceError, MalformedError
 from icsgov.io.assembled import Parts, governance_of
@@ -14,39 +14,92 @@ from icsgov.io.parsing import parsed
 from icsgov.io.shown import one_line, shown
 from icsgov.model.decision import Decision
 from icsgov.model.governance import FIELDS, Governance
+from icsgov.model.meeting import Meeting
 
 VERSION = 1
 """The version of the form that is written. Every version ever released can be read."""
 
-KEYS = ("icsgov", "governance", "decisions")
+KEYS = ("icsgov", "governance", "decisions", "meetings")
 
 
-class Loaded(NamedTuple):
-    """What a document holds."""
-
+class _Loaded(NamedTuple):
     governance: Governance
     decisions: tuple[Decision, ...]
 
 
-def dumps(gov: Governance, decisions: Iterable[Decision] | Decision = ()) -> str:
-    r"""A framework and decisions about it as a JSON document.
+class Loaded(_Loaded):
+    """What a document holds: a framework and decisions, and beside this pair its `meetings`.
 
-    Fields that have their default are left out. Documents of equal content are equal.
+    >>> loaded = loads(dumps(Governance()))
+    >>> gov, decisions = loaded
+    >>> dumps(gov, decisions, loaded.meetings) == dumps(*loaded)  # where there are none
+    True
+    """
+
+    meetings: tuple[Meeting, ...]
+
+    def __new__(
+        cls,
+        governance: Governance,
+        decisions: tuple[Decision, ...],
+        meetings: tuple[Meeting, ...] = (),
+    ) -> Self:
+        """The pair, with the meetings beside it."""
+        made = super().__new__(cls, governance, decisions)
+        made.meetings = meetings
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        """A pair without meetings is equal to one of these that has none."""
+        if not isinstance(other, tuple) or not tuple.__eq__(self, other):
+            return False
+        return self.meetings == getattr(other, "meetings", ())
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        beside = f", meetings={self.meetings!r}" if self.meetings else ""
+        return f"{super().__repr__()[:-1]}{beside})"
+
+
+def dumps(
+    gov: Governance,
+    decisions: Iterable[Decision] | Decision = (),
+    meetings: Iterable[Meeting] | Meeting = (),
+) -> str:
+    r"""A framework, decisions about it and the meetings at which they were taken, as JSON.
+
+    Fields that have their default are left out, and so are meetings where there are none. Documents
+    of equal content are equal.
 
     >>> dumps(Governance())
     '{"icsgov": 1, "governance": {}, "decisions": []}\n'
     """
-    several = (decisions,) if isinstance(decisions, Decision) else tuple(decisions)
-    faults = [fault.under("decisions") for fault in _repeats([one.id for one in several])]
+    beside: dict[str, tuple[Any, ...]] = {
+        "decisions": (decisions,) if isinstance(decisions, Decision) else tuple(decisions),
+        "meetings": (meetings,) if isinstance(meetings, Meeting) else tuple(meetings),
+    }
+    faults = [
+        fault.under(name)
+        for name, several in beside.items()
+        for fault in _repeats([one.id for one in several], BESIDE[name])
+    ]
     records: dict[str, list[Any]] = {}
     for name, record in gov.records():
         written = _written(record, ("governance", name, (record.id,)), faults)
         records.setdefault(name, []).append(written)
-    made = [_written(one, ("decisions", (one.id,)), faults) for one in several]
+    made = {
+        name: [_written(one, (name, (one.id,)), faults) for one in several]
+        for name, several in beside.items()
+        if several or name == "decisions"
+    }
     if faults:
         raise GovernanceError("what cannot be written", faults)
-    document = {"icsgov": VERSION, "governance": records, "decisions": made}
-    return laid_out(document) + "\n"
+    return laid_out({"icsgov": VERSION, "governance": records, **made}) + "\n"
 
 
 def loads(text: str | bytes) -> Loaded:
@@ -62,10 +115,13 @@ def loads(text: str | bytes) -> Loaded:
 
 
 def save(
-    path: str | PathLike[str], gov: Governance, decisions: Iterable[Decision] | Decision = ()
+    path: str | PathLike[str],
+    gov: Governance,
+    decisions: Iterable[Decision] | Decision = (),
+    meetings: Iterable[Meeting] | Meeting = (),
 ) -> None:
     """Write a document to a file, in UTF-8. Nothing is touched where it cannot be written."""
-    text = dumps(gov, decisions)
+    text = dumps(gov, decisions, meetings)
     Path(path).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -90,10 +146,11 @@ def _read(text: str | bytes, what: str) -> Loaded:
     faults.extend(fault.under("$", "governance") for fault in _parts(tree, parts))
     gov, unfit = governance_of(parts)
     faults.extend(fault.under("$", "governance") for fault in unfit)
-    decisions = _decisions(tree.get("decisions", []), faults)
+    decisions = _beside(tree, "decisions", Decision, faults)
+    meetings = _beside(tree, "meetings", Meeting, faults)
     if faults or gov is None:
         raise GovernanceError(what, faults)
-    return Loaded(gov, decisions)
+    return Loaded(gov, decisions, meetings)
 
 
 def _envelope_faults(tree: Any) -> list[Fault]:
@@ -131,14 +188,16 @@ def _parts(tree: dict[str, Any], parts: Parts) -> list[Fault]:
     return faults
 
 
-def _decisions(values: Any, faults: list[Fault]) -> tuple[Decision, ...]:
+def _beside(tree: dict[str, Any], name: str, kind: Any, faults: list[Fault]) -> tuple[Any, ...]:
+    """The records of a list that stands beside the framework."""
+    values = tree.get(name, [])
     if not isinstance(values, list):
-        faults.append(Fault(("$", "decisions"), f"expected a list, got {shown(values)}"))
+        faults.append(Fault(("$", name), f"expected a list, got {shown(values)}"))
         return ()
-    records, refused = _each(values, Decision)
+    records, refused = _each(values, kind)
     ids = [value.get("id") if isinstance(value, dict) else None for value in values]
-    found = [*refused, *_repeats(ids)]
-    faults.extend(fault.under("$", "decisions") for fault in found)
+    found = [*refused, *_repeats(ids, BESIDE[name])]
+    faults.extend(fault.under("$", name) for fault in found)
     return tuple(records.values())
 
 
@@ -155,14 +214,18 @@ def _each(values: list[Any], hint: Any) -> tuple[dict[int, Any], list[Fault]]:
     return records, faults
 
 
-def _repeats(ids: list[Any]) -> list[Fault]:
-    """Every decision whose id an earlier one has."""
+BESIDE = {"decisions": "decision", "meetings": "meeting"}
+"""The lists that stand beside the framework, and the word for what is in each."""
+
+
+def _repeats(ids: list[Any], word: str) -> list[Fault]:
+    """Every record whose id an earlier one has."""
     seen: set[str] = set()
     faults = []
     for place, id in enumerate(ids):
         if isinstance(id, str):
             if id in seen:
-                reason = one_line(f"a second decision with the id `{id}`")
+                reason = one_line(f"a second {word} with the id `{id}`")
                 faults.append(Fault((place, "id"), reason))
             seen.add(id)
     return faults

@@ -27,8 +27,10 @@ from icsgov.model.decision import (
     Recusal,
 )
 from icsgov.model.matter import Figure, Limit, Matter, Path, Total
+from icsgov.model.meeting import Chairing, Present
 from icsgov.model.organisation import Tenure
 from icsgov.model.risk import Control, Treatment
+from icsgov.model.rota import Rota
 from icsgov.model.shape import in_words
 from icsgov.model.voting import OF, Clause, Share, VotingRule
 
@@ -41,6 +43,8 @@ BARE: dict[type, str] = {
     Attendance: "person",
     Presiding: "person",
     Recusal: "person",
+    Present: "person",
+    Chairing: "person",
     Tenure: "person",
     Notice: "given",
     Control: "name",
@@ -63,6 +67,7 @@ WANTED: dict[tuple[type, str], str] = {
     (VotingRule, "clauses"): "clause",
     (Treatment, "matters"): "matter",
     (Treatment, "parts"): "organisation that acts",
+    (Rota, "stints"): "stint",
 }
 """Lists of which the model wants at least one, and the word for what is in them."""
 

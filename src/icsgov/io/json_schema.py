@@ -28,6 +28,7 @@ from icsgov.io.scalars import DAY, POUNDS, SHARE
 from icsgov.model.decision import Decision
 from icsgov.model.governance import FIELDS
 from icsgov.model.matter import Path
+from icsgov.model.meeting import Meeting
 from icsgov.model.shape import MOST, in_words
 
 Schema = dict[str, Any]
@@ -79,6 +80,7 @@ def schema() -> dict[str, Any]:
             "additionalProperties": False,
         },
         "decisions": decisions,
+        "meetings": {"type": "array", "items": _of(Meeting, found)},
     }
     return {
         "$schema": DIALECT,

@@ -33,6 +33,7 @@ def assembly_faults(gov: "Governance", also: frozenset[str] = frozenset()) -> li
         *succession_faults(gov),
         *_processes(gov, known),
         *_call_ins(gov, known),
+        *_cycles(gov, known),
         *risk_faults(gov, known),
     ]
 
@@ -211,6 +212,18 @@ def _call_ins(gov: "Governance", known: _Known) -> Iterator[Fault]:
         for clashing in clashes(rules):
             reason = f"a second rule on call-in of `{org}` at the same time"
             yield Fault(("call_in_rules", (clashing,)), reason)
+
+
+def _cycles(gov: "Governance", known: _Known) -> Iterator[Fault]:
+    for one in gov.cycles:
+        yield from known.body(one.body, "cycles", (one.id,), "body")
+    for rota in gov.rotas:
+        at = ("rotas", (rota.id,))
+        yield from known.body(rota.body, *at, "body")
+        for place, turn in enumerate(rota.stints):
+            spot = (*at, "stints", place, "who")
+            groups = (known.people, known.organisations)
+            yield from known.fault("person or organisation", turn.who, *groups, at=spot)
 
 
 def _meetings(gov: "Governance", known: _Known) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ from icsgov.model.body import (
     JointCommittee,
 )
 from icsgov.model.call_in import CallInRule
+from icsgov.model.cycle import Cycle
 from icsgov.model.index import Index
 from icsgov.model.kinds import in_order, several
 from icsgov.model.matter import Matter
@@ -29,6 +30,7 @@ from icsgov.model.organisation import Office, Organisation, Person
 from icsgov.model.process import Process
 from icsgov.model.risk import Issue, RegisterEntry, SystemRisk
 from icsgov.model.risk_policy import RiskPolicy, Tier
+from icsgov.model.rota import Rota
 from icsgov.model.shape import check
 from icsgov.model.succession import Succession
 
@@ -51,6 +53,8 @@ Record = (
     | Succession
     | Process
     | CallInRule
+    | Cycle
+    | Rota
 )
 
 FIELDS: dict[str, tuple[type, ...]] = {
@@ -72,6 +76,8 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "successions": (Succession,),
     "processes": (Process,),
     "call_in_rules": (CallInRule,),
+    "cycles": (Cycle,),
+    "rotas": (Rota,),
 }
 """The fields of a `Governance` and the types of record that each holds."""
 
@@ -115,6 +121,8 @@ class Governance:
     successions: tuple[Succession, ...] = attrs.field(default=(), converter=by_id)
     processes: tuple[Process, ...] = attrs.field(default=(), converter=by_id)
     call_in_rules: tuple[CallInRule, ...] = attrs.field(default=(), converter=by_id)
+    cycles: tuple[Cycle, ...] = attrs.field(default=(), converter=by_id)
+    rotas: tuple[Rota, ...] = attrs.field(default=(), converter=by_id)
 
     def __attrs_post_init__(self) -> None:
         check(self)

@@ -57,6 +57,8 @@ class Index:
             **{one.id: one for one in gov.successions},
             **{one.id: one for one in gov.processes},
             **{one.id: one for one in gov.call_in_rules},
+            **{one.id: one for one in gov.cycles},
+            **{one.id: one for one in gov.rotas},
         }
         return cls(
             organisations={org.id: org for org in gov.organisations},

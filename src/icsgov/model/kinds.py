@@ -94,6 +94,14 @@ class Position(enum.Enum):
 
 
 @enum.unique
+class Capacity(enum.Enum):
+    """As what somebody is at a meeting: with a part in what is decided there, or without."""
+
+    MEMBER = "member"
+    IN_ATTENDANCE = "in attendance"
+
+
+@enum.unique
 class PassingOn(enum.Enum):
     """Whether what was given may be given further. Silence is settled by law, else it bars."""
 
@@ -242,6 +250,11 @@ def maybe_statute(value: Statute | str | None) -> Statute | None:
 def to_position(value: Position | str) -> Position:
     """A `Position` or its name."""
     return member(Position, value)
+
+
+def to_capacity(value: Capacity | str) -> Capacity:
+    """A `Capacity` or its name."""
+    return member(Capacity, value)
 
 
 def to_passing_on(value: PassingOn | str) -> PassingOn:

@@ -231,4 +231,42 @@ FINDINGS: dict[str, str] = {
     "implemented.perhaps-too-early": "{decision:id} was implemented for {organisation:id} on {day},"
     " and whether it could be is not known: {reasons}",
     "implemented.perhaps-too-early/mend": "put on record what is missing about {decision:id}",
+    # meetings
+    "meeting.inquorate": "{body:id} decided {decision:id} at item {item} of {meeting:id} without"
+    " its quorum: {why}",
+    "meeting.inquorate/mend": "have {body:id} decide {decision:id} again with a quorum, or ratify"
+    " it where the law lets that be done",
+    "meeting.vote-in-attendance": "{person:id} voted in {body:id} on {decision:id}, and was in"
+    " attendance only there at item {item} of {meeting:id}",
+    "meeting.vote-in-attendance/mend": "take the vote of {person:id} out of {decision:id}, or"
+    " record that they were there as a member",
+    "meeting.vote-absent": "{person:id} voted in {body:id} on {decision:id}, and is recorded as not"
+    " there at item {item} of {meeting:id}",
+    "meeting.vote-absent/mend": "take the vote of {person:id} out of {decision:id}, or mend who was"
+    " there",
+    "meeting.no-seat": "{person:id} is recorded at {meeting:id} as a member, and held no seat on"
+    " {bodies:or} on {day}",
+    "meeting.no-seat/mend": "record {person:id} as in attendance, or their seat",
+    "meeting.another-day": "item {item} of {meeting:id}, held on {day}, is for {decision:id}, which"
+    " was taken on {decided}",
+    "meeting.another-day/mend": "see which day is right, or take {decision:id} off the agenda",
+    "meeting.another-forum": "item {item} of {meeting:id}, a meeting of {forum:id}, is for"
+    " {decision:id}, which was taken in {other:id}",
+    "meeting.another-forum/mend": "see which forum is right, or take {decision:id} off the agenda",
+    "meeting.item-without-decision": "item {item} of {meeting:id} is for {missing:id}, which is not"
+    " on file",
+    "meeting.item-without-decision/mend": "record {missing:id}, or that nothing was decided",
+    "meeting.decision-without-item": "{decision:id} was taken in {forum:id} on {day}, and no item"
+    " of {meeting:id} is for it",
+    "meeting.decision-without-item/mend": "put {decision:id} on the agenda that was followed, or"
+    " see on which day it was taken",
+    "meeting.off-cycle": "{meeting:id} was held on {day}, a day that {cycles:id} does not give",
+    "meeting.off-cycle/mend": "record {day} in {cycles:or} as a day moved to or put in",
+    "meeting.nobody-there": "nobody was at {meeting:id} as a member of {body:id}",
+    "meeting.nobody-there/mend": "record who was there for {body:id}; without anybody it decides"
+    " nothing",
+    "rota.another-presided": "{persons:id} presided at {meeting:id} over {body:id}, where by"
+    " {rota:id} it was the turn of {due:id}{away:? (%)}",
+    "rota.another-presided/mend": "record who was to preside in the place of {due:id}, or change"
+    " {rota:id}",
 }

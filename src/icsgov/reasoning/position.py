@@ -5,7 +5,7 @@ from typing import NamedTuple
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, fact
 from icsgov.model.body import Deciding
 from icsgov.model.kinds import Position
-from icsgov.reasoning.chamber import Chamber, chamber
+from icsgov.reasoning.chamber import chamber
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.clauses import quorum_step, statutory_quorum
 from icsgov.reasoning.ground import Case
@@ -83,7 +83,7 @@ def _by_votes(case: Case, body: Deciding, counted: Ballot) -> Stance:
         nobody = fact("votes.nobody", NO, **facts)
         return Stance(Stand.NONE, all_of("position.none", (nobody, *counted.notes), body=body.id))
     room = chamber(case, body)
-    quorum = _quorum(case, body, room, counted)
+    quorum = quorum_of(case, body)
     rule = Ruling(case, body, room, counted)
     stand = _stand(quorum.verdict, rule, votes_for, against)
     steps = [fact("votes.counted", YES, **facts), quorum, *rule.steps, *counted.notes]
@@ -105,7 +105,9 @@ def _stand(quorum: Verdict, rule: Ruling, votes_for: int, against: int) -> Stand
     return reached if quorum is YES else Stand.UNKNOWN
 
 
-def _quorum(case: Case, body: Deciding, room: Chamber, counted: Ballot) -> Step:
+def quorum_of(case: Case, body: Deciding) -> Step:
+    """Whether a body had its quorum, by those who were there or voted that day."""
+    room, counted = chamber(case, body), ballot(case, body)
     steps = [quorum_step(one, counted) for one in room.quora]
     for rule in room.floors:
         step = statutory_quorum(case, rule, counted)

@@ -13,9 +13,11 @@ from icsgov.errors import UnknownIdError
 from icsgov.explain import NO, UNKNOWN, YES, Step
 from icsgov.ids import HasId
 from icsgov.model.governance import Governance
+from icsgov.model.meeting import Meeting
 from icsgov.phrases import plain, shown
 from icsgov.phrases.wording import ids
 from icsgov.reasoning.results import Binding, Effect, Outcome, Stand
+from icsgov.views.attendance import roll_call
 from icsgov.views.html import STYLE, marked
 from icsgov.views.words import EFFECTS, HOWS, NOTICE, doubt_text, heading, liable, reasons, room
 
@@ -128,12 +130,16 @@ def _told(outcome: Outcome, boards: tuple[str, ...]) -> bool:
     return any(one.told is not None for one in outcome.decision.overturnings if one.by in boards)
 
 
-def minute(outcome: Outcome, organisation: HasId | str, gov: Governance) -> Paper:
+def minute(
+    outcome: Outcome, organisation: HasId | str, gov: Governance, meeting: Meeting | None = None
+) -> Paper:
     """The minute that an organisation needs of a decision.
 
     Who decided for it and under what authority, how they voted, what it comes to and why, what
-    follows and for whom, and what is doubtful. Raises `UnknownIdError` for an organisation that the
-    answer is not about.
+    follows and for whom, and what is doubtful. With the meeting at which it was taken also who was
+    there, as a member or in attendance only. Raises `UnknownIdError` for an organisation that the
+    answer is not about, and as `taken` does where the meeting and the decision contradict each
+    other.
     """
     org = organisation if isinstance(organisation, str) else str(organisation.id)
     if org not in {one.organisation for one in outcome}:
@@ -147,6 +153,9 @@ def minute(outcome: Outcome, organisation: HasId | str, gov: Governance) -> Pape
         Section("What follows", _follows(duties(outcome, gov), org)),
         Section("In doubt", tuple(dict.fromkeys(map(doubt_text, binding.doubts))) or ("nothing",)),
     ]
+    if meeting is not None:
+        there = tuple(roll_call(meeting, outcome.decision, org, gov))
+        parts.insert(1, Section("Who was there", there))
     name = outcome.organisations[org].strip()
     return Paper(f"Minute for {name or org} ({org})" if name else f"Minute for {org}", tuple(parts))
 
