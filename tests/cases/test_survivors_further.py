@@ -1,5 +1,7 @@
 """What an answer rests on and what it leaves out: sides not known, rows that do not bite, names."""
 
+from datetime import timedelta
+
 import attrs
 from build import (
     BOOK,
@@ -9,8 +11,10 @@ from build import (
     committee,
     council,
     decide,
+    effects,
     facts,
     given,
+    joint,
     rules,
     trust,
     world,
@@ -77,3 +81,14 @@ def test_a_power_without_a_name_is_told_as_no_power() -> None:
     binding = ask(gov, "B committee", DAY, of=["A"], law=BOOK.amend(row))["A"]
     assert binding.effect.value == "indeterminate", codes(binding)
     assert facts(binding, "passing-on.power-unknown")["powers"] == ("65Z5", "no power")
+
+
+def test_a_key_decision_is_announced_by_councils_and_not_by_a_partnership_with_a_trust() -> None:
+    """A joint committee of a council and a trust takes it ten days after the notice."""
+    managed = Matter("service", kinds=["key-decision", "partnership-management"], side="executive")
+    gov = world(
+        *(council("L"), trust("A"), joint("L", "A", under="75"), managed),
+        *(given("1", "L cabinet", "jc"), given("2", "A board", "jc")),
+    )
+    outcome = ask(gov, "jc", DAY, notice=DAY - timedelta(days=10))
+    assert effects(outcome) == {"A": "bound", "L": "bound"}

@@ -231,3 +231,11 @@ def test_of_two_matters_too_the_chain_that_is_told_is_one_without_the_approver()
     assert binding.effect.value == "bound"
     grants = {step.facts["clause"] for step in steps(binding) if step.code == "grant"}
     assert grants == {"3", "4"}
+
+
+def test_of_two_deputies_the_one_whose_vote_has_the_last_order_decides() -> None:
+    """A vote without an order comes before those that have one."""
+    seats = [Seat("A chair", held_for="A")]
+    seats += [Seat(name, held_for="A", deputises_for="A chair") for name in ("A ceo", "A fd")]
+    cast = (Vote("A ceo", "for", order=1), Vote("A ceo", "against", order=2), CAST)
+    assert by_group(*BOTH, seats=seats, votes=cast, attended=()).effect.value == "declined"
