@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         JointCommittee,
         Seat,
     )
-    from icsgov.model.call_in import Asks, CallIn, CallInRule
+    from icsgov.model.call_in import CallIn, CallInRule
     from icsgov.model.decision import (
         Approval,
         Attendance,
@@ -69,7 +69,18 @@ if TYPE_CHECKING:
     )
     from icsgov.model.governance import Governance
     from icsgov.model.history import Line, Standing
-    from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
+    from icsgov.model.kinds import (
+        Asks,
+        OrgKind,
+        PassingOn,
+        Per,
+        Position,
+        Role,
+        Side,
+        Statute,
+        Tie,
+        Vat,
+    )
     from icsgov.model.matter import Figure, Limit, Matter, Total
     from icsgov.model.organisation import Office, Organisation, Person, Tenure
     from icsgov.model.process import Process, Stage
@@ -304,7 +315,7 @@ __all__ = [
 
 _HOMES = {
     "model.organisation": "Organisation Person Office Tenure",
-    "model.kinds": "OrgKind Role Side Statute Position Tie Per Vat PassingOn",
+    "model.kinds": "Asks OrgKind Role Side Statute Position Tie Per Vat PassingOn",
     "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
@@ -319,7 +330,7 @@ _HOMES = {
     "model.risk": "Assurance Control Issue Part RegisterEntry SystemRisk Treatment",
     "model.risk_policy": "Appetite AssuranceRule DeEscalationRule EscalationRule ReportRule"
     " ReviewRule RiskPolicy Tier",
-    "model.call_in": "Asks CallIn CallInRule",
+    "model.call_in": "CallIn CallInRule",
     "model.process": "Process Stage",
     "period": "Period ALWAYS Every clear_days",
     "model.governance": "Governance",
