@@ -58,7 +58,7 @@ if TYPE_CHECKING:
         JointCommittee,
         Seat,
     )
-    from icsgov.model.call_in import Asks, CallIn, CallInRule
+    from icsgov.model.call_in import CallIn, CallInRule
     from icsgov.model.cycle import Cycle, Moved
     from icsgov.model.decision import (
         Approval,
@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from icsgov.model.governance import Governance
     from icsgov.model.history import Line, Standing
     from icsgov.model.kinds import (
+        Asks,
         Capacity,
         OrgKind,
         PassingOn,
@@ -343,7 +344,7 @@ __all__ = [
 
 _HOMES = {
     "model.organisation": "Organisation Person Office Tenure",
-    "model.kinds": "Capacity OrgKind Role Side Statute Position Tie Per Vat PassingOn",
+    "model.kinds": "Asks Capacity OrgKind Role Side Statute Position Tie Per Vat PassingOn",
     "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
@@ -361,7 +362,7 @@ _HOMES = {
     "model.risk": "Assurance Control Issue Part RegisterEntry SystemRisk Treatment",
     "model.risk_policy": "Appetite AssuranceRule DeEscalationRule EscalationRule ReportRule"
     " ReviewRule RiskPolicy Tier",
-    "model.call_in": "Asks CallIn CallInRule",
+    "model.call_in": "CallIn CallInRule",
     "model.process": "Process Stage",
     "model.rota": "Rota Stint",
     "period": "Period ALWAYS Every clear_days",

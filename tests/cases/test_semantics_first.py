@@ -22,16 +22,17 @@ from hypothesis import assume, settings
 from hypothesis import given as given_by
 from hypothesis import strategies as st
 
-from icsgov import NO, UNKNOWN, YES, coverage, resolve, who_can
+from icsgov import NO, UNKNOWN, YES, coverage, resolve, routes, who_can
 from icsgov.model.authority import ApprovalRule
 from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, Seat
-from icsgov.model.decision import Approval
+from icsgov.model.decision import Approval, Ratification
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit
 from icsgov.testing import World, answers, who_is_bound
 from icsgov.testing.breaks import broken
 from icsgov.testing.breaks_authority import approval as approval_break
 from icsgov.testing.worlds import worlds
+from icsgov.views.record import duties
 
 DAY = Y2024
 CLINICIANS = AdvisoryGroup(
@@ -164,6 +165,44 @@ def test_who_could_decide_shows_a_gate_as_an_approval() -> None:
         if one.decider == "A board"
     )
     assert way.approvals == ("clinical",)
+
+
+def test_the_way_out_is_to_endorse_and_to_decide_afresh() -> None:
+    """On the day of the decision an endorsement is enough; later it takes a decision too."""
+    gov = gated()
+    made = decide(gov, "A board", DAY)
+    for days, wanted in ((0, ["Approve"]), (5, ["Approve", "DecideAfresh"])):
+        (route,) = routes(made, gov, bind=["A"], on=after(days))
+        assert [type(act).__name__ for act in route.acts] == wanted
+
+
+def test_the_record_says_what_follows() -> None:
+    gov = gated()
+    outcome = resolve(decide(gov, "A board", DAY), gov)
+    assert [str(one) for one in duties(outcome, gov)] == [
+        "`A board`: have `D` endorsed for `A` and decide it afresh, or leave it"
+    ]
+    endorsed = decide(gov, "A board", DAY, approvals=Approval("clinical", DAY))
+    against = decide(gov, "A board", DAY, votes=everybody(gov, "A board", "against"))
+    for made in (endorsed, against):
+        assert duties(resolve(made, gov), gov) == ()
+
+
+def test_a_ratification_mends_no_gate_that_was_missed() -> None:
+    """A committee without authority decided, unendorsed; the board's adopting it is not enough."""
+    gov = gated(committee("A", "ceo", "fd"))
+    made = decide(gov, "A committee", DAY, ratifications=Ratification("A board", after(3)))
+    outcome = answered(made, gov)
+    assert outcome["A"].effect.value == "defective"
+    before = resolve(made, gov, on=DAY)
+    assert before["A"].effect.value == "unauthorised"
+    assert [one.what for one in duties(before, gov)] == [
+        "have `D` endorsed for `A` and decide it afresh, or leave it"
+    ]
+    endorsed = attrs.evolve(made, approvals=[Approval("clinical", DAY)])
+    assert answered(endorsed, gov)["A"].effect.value == "bound"
+    late = attrs.evolve(made, approvals=[Approval("clinical", after(2))])
+    assert answered(late, gov)["A"].effect.value == "defective"
 
 
 @st.composite

@@ -1,6 +1,5 @@
 """Call-in by scrutiny: what was asked of a council's decision, and what its constitution says."""
 
-import enum
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -11,25 +10,9 @@ from icsgov.errors import Fault
 from icsgov.ids import BodyId, OrgId, to_bodies, to_body, to_org
 from icsgov.model.body import repeats
 from icsgov.model.fact import Fact
-from icsgov.model.kinds import in_order, several
+from icsgov.model.kinds import Asks, in_order, several, to_asks
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Period, is_day
-
-
-@enum.unique
-class Asks(enum.Enum):
-    """What a call-in asks: that whoever decided reconsider it, or that full council review it."""
-
-    RECONSIDER = "reconsider"
-    REFER = "refer"
-
-
-def to_asks(value: Asks | str) -> Asks:
-    """What a call-in asks, or its name."""
-    try:
-        return Asks(value)
-    except ValueError:
-        return value  # type: ignore[return-value] # the shape check names it
 
 
 def maybe_bodies(value: Any) -> tuple[BodyId, ...] | None:

@@ -111,6 +111,14 @@ class PassingOn(enum.Enum):
 
 
 @enum.unique
+class Asks(enum.Enum):
+    """What a call-in asks: that whoever decided reconsider it, or that full council review it."""
+
+    RECONSIDER = "reconsider"
+    REFER = "refer"
+
+
+@enum.unique
 class Per(enum.Enum):
     """What an amount is an amount of."""
 
@@ -305,6 +313,11 @@ def maybe_response(value: Response | str | None) -> Response | None:
 def to_over(value: Over | str) -> Over:
     """An `Over` or its name."""
     return member(Over, value)
+
+
+def to_asks(value: Asks | str) -> Asks:
+    """What a call-in asks, or its name."""
+    return member(Asks, value)
 
 
 def to_agreement_kind(value: AgreementKind | str) -> AgreementKind:

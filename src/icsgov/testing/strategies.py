@@ -26,7 +26,7 @@ from icsgov.model.body import (
     JointCommittee,
     Seat,
 )
-from icsgov.model.call_in import Asks, CallIn, CallInRule
+from icsgov.model.call_in import CallIn, CallInRule
 from icsgov.model.decision import (
     EXCEPTIONS,
     Approval,
@@ -41,7 +41,18 @@ from icsgov.model.decision import (
     Vote,
 )
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
+from icsgov.model.kinds import (
+    Asks,
+    OrgKind,
+    PassingOn,
+    Per,
+    Position,
+    Role,
+    Side,
+    Statute,
+    Tie,
+    Vat,
+)
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Person, Tenure
 from icsgov.model.process import Process, Stage

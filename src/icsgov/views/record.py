@@ -104,6 +104,11 @@ def duties(outcome: Outcome, gov: Governance) -> tuple[Duty, ...]:
     return tuple(duty for binding in outcome for duty in _duties(binding, outcome, gov))
 
 
+def _missed_first(binding: Binding) -> bool:
+    """Whether an approval that had to come first did not, so that no later act mends it."""
+    return any(step.code == "approval.first-missed" for step in binding.why.walk())
+
+
 def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Duty]:
     org, about = binding.organisation, outcome.decision.id
     boards = tuple(board.id for board in gov.index.boards(org, outcome.on))
@@ -113,6 +118,9 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
         for step in leaves:
             who = tuple(map(str, step.facts.get("approvers", ())))
             yield Duty(who, f"approve `{about}` for `{org}`, or not: {step.says}", *common)
+    elif binding.stand is Stand.FOR and _missed_first(binding):
+        what = f"have `{about}` endorsed for `{org}` and decide it afresh, or leave it"
+        yield Duty(boards, what, *common)
     elif binding.effect is Effect.UNAUTHORISED and binding.stand is Stand.FOR:
         yield Duty(
             boards, f"ratify `{about}` for `{org}`, or decide it afresh, or leave it", *common
