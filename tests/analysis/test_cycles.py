@@ -99,6 +99,24 @@ def test_a_cycle_round_trips(made: Cycle) -> None:
     assert loads(dumps(gov)).governance == gov
 
 
+PIECES = (
+    *("FREQ=DAILY", "FREQ=YEARLY", ";", "=", ",", "BYDAY=", "-1MO", "TU", "BYSETPOS=2", "99"),
+    *("RRULE:", "DTSTART:20240401", "\n", "UNTIL=2024", "COUNT=", "0", "-", "²", "ß"),
+)
+
+
+@slow
+@given(st.text() | st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_any_text_is_a_rule_or_a_fault_on_one_line(text: str) -> None:
+    try:
+        assert cycle(text).first() is not None
+    except MalformedError as error:
+        for fault in error.faults:
+            assert fault.path[0] == "rule"
+            assert len(fault.message.splitlines()) == 1
+            assert len(fault.message) < 250
+
+
 # worked by hand
 
 

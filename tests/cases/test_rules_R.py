@@ -21,14 +21,23 @@ from build import (
     world,
 )
 
+from icsgov.analysis.calendar import meeting_days
+from icsgov.analysis.irregular import irregularities
+from icsgov.analysis.meetings import taken
+from icsgov.analysis.rotas import chair_on
 from icsgov.model.authority import Reservation, Residual
 from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, Group, Seat
-from icsgov.model.decision import Attendance, Overturning, Ratification, Recusal, Vote
+from icsgov.model.cycle import Cycle
+from icsgov.model.decision import Attendance, Decision, Overturning, Ratification, Recusal, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
+from icsgov.model.meeting import AgendaItem, Meeting, Present
 from icsgov.model.organisation import Office
+from icsgov.model.rota import Rota, Stint
 from icsgov.model.voting import Quorum
 from icsgov.period import Period
+from icsgov.reasoning.resolve import resolve
+from icsgov.views.record import minute
 
 DAY = Y2019
 LATER = DAY + timedelta(days=7)
@@ -245,6 +254,22 @@ def test_R31_a_joint_appointment_acts_in_one_capacity_at_a_time() -> None:
     assert effects(ask(gov, "group", DAY, votes=both)) == {"A": "bound", "B": "declined"}
 
 
+def test_R32_the_chair_rotates() -> None:
+    """Whoever holds the chair seat of the organisation in turn, meeting by meeting."""
+    gov = world(
+        *(trust(id) for id in IDS),
+        CommitteeInCommon("cic", [f"{id} board" for id in IDS]),
+        Cycle("monthly", "cic", "FREQ=MONTHLY;BYDAY=1TU", start=DAY, to_working_day=True),
+    )
+    rota = Rota("turns", "cic", [Stint(id, meetings=1) for id in IDS], start=DAY)
+    turns = [chair_on(rota, number, gov) for number in range(1, 5)]
+    assert turns == ["A chair", "B chair", "C chair", "A chair"]
+    (first,) = meeting_days(gov.cycles[0], DAY, DAY + timedelta(days=28))
+    other = Meeting("M", forum="cic", day=first, presided="B chair")
+    (finding,) = irregularities(other, [], gov.put(rota))
+    assert finding.facts["due"] == "A chair"
+
+
 def test_R33_conflicts_are_declared_and_kept_out_of_the_count() -> None:
     """Who takes no part for an interest is out of votes and quorum, there or everywhere."""
     gov = world(trust("A"), trust("B"), CommitteeInCommon("cic", ["A board", "B board"]))
@@ -258,6 +283,35 @@ def test_R33_conflicts_are_declared_and_kept_out_of_the_count() -> None:
     elsewhere = [Recusal("A fd", body="B board")]
     apart = ask(gov, "cic", DAY, votes=some, attended=there, recused=elsewhere)
     assert effects(apart) == {"A": "bound", "B": "bound"}
+
+
+def test_R18_the_minute_says_who_was_in_attendance_only() -> None:
+    """Aligned boards: the members of one are in attendance at the other, and so is a regulator."""
+    gov = world(trust("A"), trust("B", "NHST"), CommitteeInCommon("cic", ["A board", "B board"]))
+    three = {id: tuple(f"{id} {who}" for who in ("chair", "ceo", "fd")) for id in ("A", "B")}
+    made = Decision(
+        "D",
+        "service",
+        forum="cic",
+        day=DAY,
+        votes=[one for id in three for one in votes("for", *three[id], body=f"{id} board")],
+    )
+    meeting = Meeting(
+        "M",
+        forum="cic",
+        day=DAY,
+        items=AgendaItem(1, "Service", made),
+        present=[
+            *(Present(person, f"{id} board") for id in three for person in three[id]),
+            Present("regulator", capacity="in attendance"),
+        ],
+    )
+    outcome = resolve(taken(meeting, made, gov), gov)
+    assert outcome.bound == ("A", "B")
+    papers = [minute(outcome, id, gov, meeting).text for id in ("A", "B")]
+    assert "members of `A board`: `A ceo`, `A chair` and `A fd`" in papers[0]
+    assert "without a vote in `A board`: `B ceo`, `B chair`, `B fd` and `regulator`" in papers[0]
+    assert "members of `B board`: `B ceo`, `B chair` and `B fd`" in papers[1]
 
 
 def test_R34_invited_attendees_sit_without_a_vote() -> None:

@@ -67,7 +67,8 @@ def written(text: str) -> Written:
         else:
             faults += _taken(line.removeprefix("RRULE:"), parts)
     if "FREQ" not in parts and not faults:
-        faults.append(Fault((), f"expected a rule {SUCH}, got {shown(text.strip())}"))
+        line = " ".join(text.split())
+        faults.append(Fault((), f"expected a rule {SUCH}, got {shown(line)}"))
     faults += _against(parts)
     if faults:
         raise MalformedError("rule", faults)
