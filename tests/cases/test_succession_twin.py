@@ -24,7 +24,8 @@ differ = pytest.mark.xfail(strict=True, reason="the engine reads this otherwise 
 
 def ended(records: list[Record], end: date = Y2024) -> list[Record]:
     """An organisation that has ended, with its boards."""
-    return [evolve(records[0], period=Period(None, end)), *records[1:]]  # type: ignore[call-arg] # the first is the organisation
+    org: Any = records[0]
+    return [evolve(org, period=Period(None, end)), *records[1:]]
 
 
 def after(id: str, of: str, to: str, carried: Any = ALL, **more: Any) -> Succession:
