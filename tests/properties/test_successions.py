@@ -127,11 +127,19 @@ def both_in_a_group(world: World) -> bool:
     return False
 
 
+def two_predecessors_and_no_part(world: World) -> bool:
+    """A successor of several since, with no part in the decision of its own."""
+    heirs = [one.to for one in world.gov.successions if one.day > world.decision.day]
+    then = answers(world._replace(on=world.decision.day))
+    return any(heirs.count(org) > 1 and then[org][0] is Effect.NO_PART for org in heirs)
+
+
 OPEN = (
     wider_given_on,
     given_by_an_organ_of_a_council,
     two_for_a_seat,
     seat_that_may_have_passed_again,
     both_in_a_group,
+    two_predecessors_and_no_part,
 )
 """What tests/cases/test_succession_twin.py has a case of that is still to be settled."""
