@@ -5,12 +5,27 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from build import Y2024, ask, committee, council, given, group, joint, trust, votes, world
+from build import (
+    Y2024,
+    answered,
+    ask,
+    committee,
+    council,
+    decide,
+    given,
+    group,
+    joint,
+    trust,
+    votes,
+    world,
+)
 from forms import lies
 
-from icsgov.model.body import AdvisoryGroup, Group, Seat
+from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, Group, Seat
+from icsgov.model.decision import Vote
 from icsgov.model.governance import Record
-from icsgov.model.organisation import Office, Organisation
+from icsgov.model.index import seats_of
+from icsgov.model.organisation import Office
 from icsgov.model.succession import Succession
 from icsgov.period import Period
 from icsgov.reasoning.results import Outcome
@@ -23,9 +38,8 @@ TO_COME = Period(Y2024 + timedelta(days=1))
 
 def ended(records: list[Record], end: date = Y2024) -> list[Record]:
     """An organisation that has ended, with its boards."""
-    first = records[0]
-    assert isinstance(first, Organisation)
-    return [evolve(first, period=Period(None, end)), *records[1:]]
+    org: Any = records[0]
+    return [evolve(org, period=Period(None, end)), *records[1:]]
 
 
 def after(id: str, of: str, to: str, carried: Any = ALL, **more: Any) -> Succession:
@@ -148,3 +162,77 @@ def test_one_person_who_decides_in_a_group_for_both() -> None:
     )
     told = ask(gov, "group", Y2024, votes=votes("for", "A ceo", organisation="A"))
     assert effect(told, "A") == "bound"
+
+
+FOR, AGAINST, SILENT = "for", "against", "abstain"
+LATER = Y2024 + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("stands", "carried", "told"),
+    [
+        ((FOR, AGAINST, AGAINST), (ALL, ALL), "bound"),
+        ((SILENT, AGAINST, AGAINST), (ALL, ALL), "declined"),
+        ((AGAINST, AGAINST, AGAINST), (ALL, ALL), "declined"),
+        ((SILENT, FOR, SILENT), (ALL, ALL), "bound"),
+        ((SILENT, FOR, AGAINST), (ALL, ALL), "indeterminate"),
+        ((SILENT, FOR, FOR), (ALL, ()), "bound"),
+        ((SILENT, AGAINST, FOR), (ALL, ()), "indeterminate"),
+        ((SILENT, SILENT, SILENT), (ALL, ()), "undecided"),
+    ],
+)
+def test_what_a_successor_of_two_has_beside_its_own(
+    stands: tuple[str, ...], carried: tuple[Any, Any], told: str
+) -> None:
+    boards = [f"{org} board" for org in "AOP"]
+    gov = world(
+        *(trust("A"), ended(trust("O"), LATER), ended(trust("P"), LATER)),
+        *(CommitteeInCommon("cic", boards), after("S", "O", "A", carried[0], day=LATER)),
+        after("T", "P", "A", carried[1], day=LATER),
+    )
+    cast = [
+        Vote(seat.person, stand, body=id)
+        for id, stand in zip(boards, stands, strict=True)
+        for seat in seats_of(gov.index.bodies[id])
+    ]
+    assert effect(answered(decide(gov, "cic", Y2024, votes=cast), gov, LATER), "A") == told
+
+
+@pytest.mark.parametrize("ids", ["ST", "TS"])
+def test_of_two_that_did_not_bind_the_last_in_the_table_of_effects_leads(ids: str) -> None:
+    """One refused, which lapsed, and the other did nothing; whichever has the first id."""
+    gov = world(
+        *(trust("A"), ended(trust("O"), LATER), ended(trust("P"), LATER)),
+        CommitteeInCommon("cic", ["O board", "P board"]),
+        after(ids[0], "O", "A", (), day=LATER, lapsed="decisions"),
+        after(ids[1], "P", "A", day=LATER),
+    )
+    against = votes("against", "O chair", "O ceo", "O fd", body="O board")
+    told = answered(decide(gov, "cic", Y2024, votes=against), gov, LATER)
+    assert [told[org].effect.value for org in "OPA"] == ["declined", "undecided", "lapsed"]
+
+
+@pytest.mark.parametrize(("count", "effect_of_another"), [(6, "bound"), (7, "indeterminate")])
+def test_more_than_six_open_successions_of_one_forum_are_not_tried(
+    count: int, effect_of_another: str
+) -> None:
+    old = [f"X{place}" for place in range(count)]
+    gov = world(
+        *(trust("A"), group(("A ceo", "A"), *((f"{org} ceo", org) for org in old))),
+        *(part for org in old for part in (ended(trust(org), EARLIER), trust(f"Y{org}"))),
+        *(after(f"S{org}", org, f"Y{org}", ()) for org in old),
+        given("1", "A board", "A ceo"),
+    )
+    assert effect(answered(decide(gov, "group", Y2024), gov), "A") == effect_of_another
+
+
+def test_in_a_group_a_seat_that_ended_before_the_succession_passes_to_nobody() -> None:
+    seats = [
+        Seat("O ceo", held_for="O", period=Period(None, EARLIER)),
+        Seat("A ceo", held_for="O", period=Period(EARLIER)),
+    ]
+    gov = world(
+        *(trust("A"), ended(trust("O")), Group("group", seats=seats)),
+        *(given("1", "O board", "A ceo"), after("S", "O", "A")),
+    )
+    assert effect(ask(gov, "group", Y2024, votes=votes("for", "A ceo")), "A") == "bound"

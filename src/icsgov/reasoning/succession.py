@@ -92,7 +92,7 @@ def _told(org: str, own: Binding | None, handed: list[Binding]) -> Binding | Non
     if not handed:
         return own
     if own is None or own.effect in NOTHING:
-        return handed[0] if len(handed) == 1 else _together(org, handed[0], handed)
+        return handed[0] if len(handed) == 1 else _together(org, None, handed)
     if own.effect is Effect.BOUND or all(one.effect is own.effect for one in handed):
         notes = [_differs(one) for one in handed if one.effect is not own.effect]
         why = all_of("bound", (own.why, *notes), organisation=org) if notes else own.why
@@ -106,7 +106,7 @@ def _differs(one: Binding) -> Step:
     return fact("succession.differs", YES, doubt=True, **facts)
 
 
-def _together(org: str, own: Binding, told: list[Binding]) -> Binding:
+def _together(org: str, own: Binding | None, told: list[Binding]) -> Binding:
     """One answer out of several: that it is bound where any binds it, unless another is a refusal;
     and the refusal, and then its own, where none does.
     """

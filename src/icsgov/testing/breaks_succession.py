@@ -112,8 +112,8 @@ def onward(draw: Draw, world: World) -> World:
     to = draw(st.sampled_from(["M", "M", *(o.id for o in with_boards(world))]))
     made = board_of("M", middle.kind.value, two=False) if to == "M" else []
     carried = draw(st.lists(st.sampled_from(Passing), unique=True, min_size=2))
-    next_one = Succession("S3", of=one.to, to=to, day=then, carried=carried)
-    new = put(world, *made, evolve(middle, period=Period(None, then)), next_one)
+    more = Succession("S3", of=one.to, to=to, day=then, carried=carried)
+    new = put(world, *made, evolve(middle, period=Period(None, then)), more)
     return new._replace(on=draw(st.sampled_from([world.on, then - ONE_DAY, then, then + ONE_DAY])))
 
 

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 STAYS = {Effect.NO_PART, Effect.PENDING, Effect.ADVISED, Effect.HAVE_REGARD}
 MOST = 6  # of successions with open seats that are tried in every combination
-Given = tuple[
-    Any, str, frozenset[str]
-]  # a delegation, its first id, who else's reservations cut it
+Given = tuple[Any, str, frozenset[str]]  # a delegation, its first id, whose reservations cut it
 World = tuple[Governance, frozenset[tuple[str, str]]]
 
 
@@ -41,8 +39,10 @@ def in_succession(asked: "Question") -> dict[str, "Answer"]:
         """What an organisation has itself, whoever has its place since."""
         ways = [asked._replace(gov=gov, cuts=cuts, org=org) for gov, cuts in worlds]
         found = {one._replace(heirs=heirs(asked, org)).answer() for one in ways}
-        known = len(found) == 1 and (open_ <= MOST or found == {(Effect.NO_PART, NO)})
-        return found.pop() if known else (Effect.INDETERMINATE, agreed(one[1] for one in found))
+        if open_ > MOST and found != {(Effect.NO_PART, NO)}:
+            found |= {(Effect.INDETERMINATE, min(UNKNOWN, agreed(one[1] for one in found)))}
+        unclear = Effect.INDETERMINATE, agreed(one[1] for one in found)
+        return found.pop() if len(found) == 1 else unclear
 
     def has(org: str, on: date) -> "Answer":
         """What an organisation has itself, and of its predecessors up to a day."""
@@ -100,19 +100,12 @@ def read_on(asked: "Question") -> tuple[list[World], int]:
         given += [new for one in group for old in given for new in passed(asked, one, *old)]
     cuts = frozenset((one.id, by) for one, _, givers in given for by in givers)
     people: Any = [Person(one) for one in asked.gov.index.people]
-    known = evolve(
-        asked.gov, people=people, delegations=[one for one, _, _ in given], successions=()
-    )
+    delegations: Any = [one for one, _, _ in given]
+    known = evolve(asked.gov, people=people, delegations=delegations, successions=())
     past = [one for group in groups.values() for one in group]
     hang = [one.id for one in past if any(open_on(one, past, body) for body in known.bodies)]
-    both = [YES, NO]
-    ways = (
-        product(both, repeat=len(hang))
-        if len(hang) <= MOST
-        else [[way] * len(hang) for way in both]
-    )
-    found = []
-    for way in ways:
+    found, alike = [], [[way] * len(hang) for way in (YES, NO)]
+    for way in product([YES, NO], repeat=len(hang)) if len(hang) <= MOST else alike:
         how = dict(zip(hang, way, strict=True))
         bodies = [seated(asked, body, groups, how) for body in known.bodies]
         found.append((evolve(known, bodies=bodies), cuts))
