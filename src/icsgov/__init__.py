@@ -65,7 +65,18 @@ if TYPE_CHECKING:
     )
     from icsgov.model.governance import Governance
     from icsgov.model.history import Line, Standing
-    from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
+    from icsgov.model.kinds import (
+        OrgKind,
+        Otherwise,
+        PassingOn,
+        Per,
+        Position,
+        Role,
+        Side,
+        Statute,
+        Tie,
+        Vat,
+    )
     from icsgov.model.matter import Figure, Limit, Matter, Total
     from icsgov.model.organisation import Office, Organisation, Person, Tenure
     from icsgov.model.rating import Band, Matrix, Rating, Scale
@@ -88,6 +99,7 @@ if TYPE_CHECKING:
         RiskPolicy,
         Tier,
     )
+    from icsgov.model.urgent import Consultation, Urgent
     from icsgov.model.voting import (
         AllPresent,
         Including,
@@ -132,6 +144,7 @@ __all__ = [
     "Per",
     "Vat",
     "PassingOn",
+    "Otherwise",
     # bodies
     "Board",
     "Committee",
@@ -164,6 +177,7 @@ __all__ = [
     "Reservation",
     "ApprovalRule",
     "Attestation",
+    "Urgent",
     # what organisations have agreed besides
     "Agreement",
     "Portion",
@@ -178,6 +192,7 @@ __all__ = [
     "Approval",
     "Ratification",
     "Overturning",
+    "Consultation",
     # risks and issues
     "SystemRisk",
     "Issue",
@@ -284,7 +299,7 @@ __all__ = [
 
 _HOMES = {
     "model.organisation": "Organisation Person Office Tenure",
-    "model.kinds": "OrgKind Role Side Statute Position Tie Per Vat PassingOn",
+    "model.kinds": "OrgKind Role Side Statute Position Tie Per Vat PassingOn Otherwise",
     "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
@@ -293,6 +308,7 @@ _HOMES = {
     "model.authority": "Delegation Residual Reservation ApprovalRule Attestation",
     "model.decision": "Decision Vote Attendance Presiding Recusal"
     " Resolution Notice Approval Ratification Overturning",
+    "model.urgent": "Consultation Urgent",
     "model.bearing": "Bearing CallOver LookBack",
     "model.history": "Line Standing",
     "model.rating": "Band Matrix Rating Scale",

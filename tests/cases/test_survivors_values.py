@@ -15,7 +15,17 @@ import pytest
 from icsgov import explain, period
 from icsgov.errors import MalformedError, UnknownIdError
 from icsgov.explain import NO, YES, Basis, Citation, all_of, any_of, fact
-from icsgov.model import authority, body, decision, governance, kinds, matter, organisation, voting
+from icsgov.model import (
+    authority,
+    body,
+    decision,
+    governance,
+    kinds,
+    matter,
+    organisation,
+    urgent,
+    voting,
+)
 from icsgov.model import fact as facts
 from icsgov.model.authority import Delegation
 from icsgov.model.body import Board, Seat
@@ -34,6 +44,7 @@ MODULES = (
     matter,
     authority,
     decision,
+    urgent,
     voting,
     facts,
     governance,

@@ -90,6 +90,9 @@ def _early(decision: Decision) -> Iterator[Fault]:
             if act.day < decision.day:
                 reason = f"{act.day} is before the decision of {decision.day}"
                 yield Fault((name, place, "day"), reason)
+    if is_day(decision.next_meeting) and decision.next_meeting < decision.day:  # type: ignore[operator] # it is a day
+        reason = f"{decision.next_meeting} is before the decision of {decision.day}"
+        yield Fault(("next_meeting",), reason)
     for place, act in enumerate(_records(decision, "call_overs")):
         if is_day(act.day) and act.day > decision.day:
             reason = f"{act.day} is after the decision of {decision.day}"

@@ -40,9 +40,21 @@ from icsgov.model.decision import (
     Vote,
 )
 from icsgov.model.governance import Governance
-from icsgov.model.kinds import OrgKind, PassingOn, Per, Position, Role, Side, Statute, Tie, Vat
+from icsgov.model.kinds import (
+    OrgKind,
+    Otherwise,
+    PassingOn,
+    Per,
+    Position,
+    Role,
+    Side,
+    Statute,
+    Tie,
+    Vat,
+)
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Person, Tenure
+from icsgov.model.urgent import Consultation, Urgent
 from icsgov.model.voting import (
     OF,
     AllPresent,
@@ -54,7 +66,7 @@ from icsgov.model.voting import (
     Threshold,
     VotingRule,
 )
-from icsgov.period import Period
+from icsgov.period import Every, Period
 from icsgov.testing.worlds import MATTER
 
 ORGANISATIONS = ("A", "B", "C")
@@ -240,6 +252,20 @@ attestations = st.builds(
     of=maybe(orgs),
     **facts,
 )
+partly = st.builds(Including, st.integers(1, 3), classes)
+urgent_terms = st.builds(
+    Urgent,
+    grounds=some(st.sampled_from(["cannot wait", "no quorum in time"])),
+    barred_by=some(st.sampled_from(["refused before", "over a million"])),
+    consulted=some(st.sampled_from((*PEOPLE, *BODIES, *OFFICES))),
+    consulted_of=st.lists(partly, max_size=2),
+    ratify_by=maybe(st.builds(Every, months=st.integers(0, 2), days=st.integers(1, 9))),
+    otherwise=maybe(st.sampled_from(Otherwise)),
+    source=sources,
+)
+consultations = st.builds(
+    Consultation, st.sampled_from((*PEOPLE, *BODIES, *OFFICES)), days, **facts
+)
 clause_ids = st.sampled_from([f"SoD {n}" for n in range(1, 9)])
 
 
@@ -262,6 +288,7 @@ def delegations(draw: st.DrawFn) -> Delegation:
         under=draw(maybe(st.sampled_from(["65Z5", "101"]))),
         attested=draw(st.lists(attestations, max_size=2)),
         recall=draw(st.booleans()),
+        urgent=draw(maybe(urgent_terms)),
         source=draw(sources),
         recorded=draw(maybe(days)),
     )
@@ -380,6 +407,8 @@ def decisions_in(forum: str) -> st.SearchStrategy[Decision]:
         approvals=some(approvals),
         ratifications=some(ratifications),
         overturnings=some(overturnings),
+        consultations=some(consultations),
+        next_meeting=maybe(st.dates(LAST)),
         **facts,
     )
 
