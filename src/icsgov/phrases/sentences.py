@@ -326,8 +326,8 @@ PHRASES: dict[str, str] = {
     " {due}, and is open to challenge as it was not",
     "urgent.class-consulted": "{people:id} were consulted, as {clause:id} asks for {needed} of"
     " {among}",
-    "urgent.class-short": "{clause:id} asks for {needed} of {among} to be consulted first, which is"
-    " not on record by {day}{people:id?, but only %}",
+    "urgent.class-short": "{clause:id} asks for {needed} of {among} to be consulted first, and so"
+    " many are not on record by {day}{people:id? (counted: %)}",
     "urgent.class-unknown": "{clause:id} asks for {needed} of {among} to be consulted first;"
     " whether {people:id} were enough is not known, as a role is not recorded",
     "urgent.consulted": "{who:id} was consulted on {day}, as {clause:id} asks",

@@ -62,12 +62,20 @@ def _asked(case: Case, clause: str, who: str, asked: list[Consultation]) -> Step
     """Whether somebody was consulted: themselves, or an office by way of who held it that day."""
     facts: Facts = {"clause": clause, "who": who}
     for one in asked:
-        office = case.ground.index.offices.get(who)
-        held = case.ground.index.offices.get(one.who)
-        names = {str(one.who), *((held.holder(one.day),) if held is not None else ())}
-        if who in names or (office is not None and str(office.holder(one.day)) == one.who):
+        if who in _known_as(case, one):
             return fact("urgent.consulted", YES, cites=on_file(one), **facts, day=one.day)
     return fact("urgent.not-consulted", NO, **facts, day=case.day)
+
+
+def _known_as(case: Case, one: Consultation) -> set[str]:
+    """As whom somebody was consulted: a person with their offices, an office with its holder."""
+    index, who = case.ground.index, str(one.who)
+    office = index.offices.get(who)
+    if office is not None:
+        holder = office.holder(one.day)
+        return set() if holder is None else {who, str(holder)}
+    held = index.offices_of.get(who, ())
+    return {who, *(each.id for each in held if each.holder(one.day) == who)}
 
 
 def _asked_of(case: Case, record: Delegation, part: Including, asked: list[Consultation]) -> Step:

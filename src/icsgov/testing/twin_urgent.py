@@ -47,10 +47,11 @@ class Urgency(Law):
         """Everything by which somebody who was consulted may be asked for."""
         names = {one.who}
         for office in self.gov.offices:
+            holder = office.holder(one.day)
             if one.who == office.id:
-                names.add(office.holder(one.day))
-            if one.who == office.holder(one.day):
-                names.add(office.id)
+                names = {one.who, holder} if holder else set()
+            elif one.who == holder:
+                names = {*names, office.id}
         return names
 
     def enough_of(self, given: Any, part: Any, asked: list[Any]) -> Verdict:
