@@ -19,7 +19,7 @@ from icsgov.model.organisation import Office
 from icsgov.model.urgent import Consultation, Urgent
 from icsgov.model.voting import Including, Quorum, SeatClass, unanimity
 from icsgov.testing import World
-from icsgov.testing.breaks_urgent import urgent_misses
+from icsgov.testing.breaks import urgent_misses
 from icsgov.views.record import duties, minute
 
 DAY, MEETING, AFTER = date(2024, 5, 7), date(2024, 6, 4), date(2024, 6, 5)

@@ -8,6 +8,7 @@ from icsgov.model.kinds import Side
 from icsgov.reasoning.approvals import Approved, approvals
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.lasting import lasting
 from icsgov.reasoning.later import Adopted, idle_ratifications, overturned, ratified
 from icsgov.reasoning.liability import liability, power_of
 from icsgov.reasoning.position import Stance
@@ -51,7 +52,8 @@ def settle(case: Case, org: str, way: Way) -> Settled:
         *idle_ratifications(case, org, way, adopted),
     )
     how = _how(case, org, way)
-    power, said = power_of(case, org, way), liability(case, org, how, way)
+    carried = lasting(case, org, way)
+    power, said = power_of(case, org, carried), liability(case, org, how, carried)
     return Settled(way, approved, adopted, procedure, undone, parts, how, power, said)
 
 

@@ -12,7 +12,7 @@ from icsgov.model.decision import Ratification
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import not_in_being
-from icsgov.reasoning.urgent import afterwards, counterparts
+from icsgov.reasoning.urgent import afterwards, counterparts, in_time
 from icsgov.reasoning.ways import Way
 
 Ask = Callable[[frozenset[str]], Authority]
@@ -63,12 +63,18 @@ def statuses(case: Case, way: Way) -> dict[str, Step]:
     return found
 
 
-def confirming(case: Case, org: str, way: Way) -> set[Step]:
-    """The steps that say that urgent power was ratified in time, of a way's own chain."""
-    links = lasting(case, org, way).authority.links
-    told = statuses(case, way) if case.ground.urgent else {}
-    steps = (told.get(link.record.id) for link in links)
-    return {step for step in steps if step is not None and step.code == "urgent.ratified"}
+def confirming(case: Case, org: str, way: Way) -> set[Ratification]:
+    """The acts by which urgent power of a way's own chain was ratified in time."""
+    if not case.ground.urgent:
+        return set()
+    ids = {link.record.id for link in lasting(case, org, way).authority.links}
+    return {
+        act
+        for record in case.ground.urgent
+        if record.id in ids and record.urgent is not None
+        for act in case.decision.ratifications
+        if _gave(way.case, record.by, act, case) and in_time(way.case, record.urgent, act)
+    }
 
 
 def _gave(then: Case, by: str, act: Ratification, case: Case) -> bool:

@@ -141,10 +141,10 @@ def idle_ratifications(case: Case, org: str, way: Way, adopted: Adopted) -> list
     """Ratifications that do nothing here: by somebody else, or of what needed none."""
     steps = []
     acts = case.decision.ratifications
-    kept = {step.facts["day"] for step in confirming(case, org, way)} if acts else set()
+    kept = confirming(case, org, way) if acts else set()
     for act in acts:
         facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
-        if act.day in kept:
+        if act in kept:
             continue
         if not _is_of(case, act.by, org):
             steps.append(fact("ratification.by-another", YES, cites=on_file(act), **facts))

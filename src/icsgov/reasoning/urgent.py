@@ -120,6 +120,12 @@ def _among(seats: Iterable[Seat], among: SeatClass, *, sure: bool) -> bool:
     )
 
 
+def in_time(case: Case, terms: Urgent, act: Ratification) -> bool:
+    """Whether a ratification came in time for a use of the power on `case.day`, for sure."""
+    due = terms.last_day(case.day, case.decision.next_meeting)
+    return case.day <= act.day <= (due or case.day)  # no next meeting is before the day itself
+
+
 def afterwards(case: Case, record: Delegation, terms: Urgent, acts: list[Ratification]) -> Step:
     """What a use of urgent power is worth on `on`. `case.day` is the day on which it was used;
     `acts` are the ratifications up to `on` by the body that gave it.
@@ -127,8 +133,8 @@ def afterwards(case: Case, record: Delegation, terms: Urgent, acts: list[Ratific
     due = terms.last_day(case.day, case.decision.next_meeting)
     facts: Facts = {"clause": record.id, "by": record.by}
     cites = (terms.source,) if terms.source is not None else ()
-    for act in acts:
-        if case.day <= act.day <= (due or case.day):  # no meeting is before the day itself
+    for act in sorted(acts, key=lambda act: act.day):
+        if in_time(case, terms, act):
             return fact("urgent.ratified", YES, cites=on_file(act), **facts, day=act.day)
     if case.on <= case.day or (due is not None and case.on <= due):
         return fact("urgent.pending", YES, cites=cites, **facts, due=due)

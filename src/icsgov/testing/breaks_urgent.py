@@ -11,7 +11,6 @@ from icsgov.model.kinds import Otherwise
 from icsgov.model.urgent import Consultation, Urgent
 from icsgov.model.voting import Including, SeatClass
 from icsgov.period import Every
-from icsgov.testing.breaks import BREAKS, broken
 from icsgov.testing.breaks_authority import ONE_DAY, Break, Draw, decide, pick, put
 from icsgov.testing.worlds import World, worlds
 
@@ -49,7 +48,7 @@ def urgently(draw: Draw, world: World) -> World:
         barred_by=draw(st.sampled_from([(), BAR])),
         consulted=named,
         consulted_of=part,
-        ratify_by=draw(st.sampled_from([None, None, 1, 2, Every(months=1)])),
+        ratify_by=draw(st.sampled_from([None, None, 1, 2, Every(weeks=1)])),
         otherwise=draw(st.sampled_from([None, *Otherwise, Otherwise.LAPSES])),
         source=draw(st.sampled_from([None, "SO 5.2"])),
     )
@@ -134,6 +133,11 @@ def beside(draw: Draw, world: World) -> World:
     return put(world, extra)
 
 
+def hasty(draw: Draw, world: World) -> World:
+    """Urgent power in the place of other power, asked about when it may have run out."""
+    return later(draw, urgently(draw, world))
+
+
 URGENT_BREAKS: tuple[Break, ...] = (
     terms,
     words,
@@ -150,15 +154,3 @@ def urgent_worlds(draw: st.DrawFn) -> World:
     """Worlds in which everybody is bound, one of them at least by urgent power."""
     with_power = worlds().filter(lambda world: bool(world.gov.delegations))
     return urgently(draw, draw(with_power))
-
-
-@st.composite
-def urgent_misses(draw: st.DrawFn) -> World:
-    """A world of urgent power that binds, with a few things broken or nearly broken."""
-    world = draw(urgent_worlds())
-    if draw(st.sampled_from([True, True, False])):
-        world = later(draw, world)
-    for _ in range(draw(st.sampled_from([0, 1, 2, 2, 3]))):
-        how = URGENT_BREAKS if draw(st.sampled_from([True, True, False])) else BREAKS
-        world = broken(draw, world, draw(st.sampled_from(how)))
-    return world
