@@ -78,6 +78,7 @@ if TYPE_CHECKING:
         Asks,
         Capacity,
         OrgKind,
+        Otherwise,
         PassingOn,
         Per,
         Position,
@@ -113,6 +114,7 @@ if TYPE_CHECKING:
     )
     from icsgov.model.rota import Rota, Stint
     from icsgov.model.succession import Passed, Passing, Succession
+    from icsgov.model.urgent import Consultation, Urgent
     from icsgov.model.voting import (
         AllPresent,
         Including,
@@ -157,6 +159,7 @@ __all__ = [
     "Per",
     "Vat",
     "PassingOn",
+    "Otherwise",
     # bodies
     "Board",
     "Committee",
@@ -189,6 +192,7 @@ __all__ = [
     "Reservation",
     "ApprovalRule",
     "Attestation",
+    "Urgent",
     # what organisations have agreed besides
     "Agreement",
     "Passed",
@@ -221,6 +225,7 @@ __all__ = [
     "Capacity",
     "Rota",
     "Stint",
+    "Consultation",
     # risks and issues
     "SystemRisk",
     "Issue",
@@ -344,7 +349,8 @@ __all__ = [
 
 _HOMES = {
     "model.organisation": "Organisation Person Office Tenure",
-    "model.kinds": "Asks Capacity OrgKind Role Side Statute Position Tie Per Vat PassingOn",
+    "model.kinds": "Asks Capacity OrgKind Otherwise PassingOn Per Position Role Side Statute"
+    " Tie Vat",
     "model.body": "Board Committee CommitteeInCommon JointCommittee Group AdvisoryGroup Seat",
     "model.voting": "Quorum Including SeatClass VotingRule Share MustAgree"
     " AllPresent Threshold majority unanimity more_than at_least",
@@ -356,6 +362,7 @@ _HOMES = {
     " Resolution Notice Approval Ratification Overturning",
     "model.cycle": "Cycle Moved",
     "model.meeting": "AgendaItem Chairing Meeting Present",
+    "model.urgent": "Consultation Urgent",
     "model.bearing": "Bearing CallOver LookBack",
     "model.history": "Line Standing",
     "model.rating": "Band Matrix Rating Scale",

@@ -17,6 +17,7 @@ from icsgov.analysis.checks_ask import Desk, less
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.probe import matters_of
+from icsgov.analysis.readied import Readied
 from icsgov.errors import MalformedError
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
 from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Group, Seat
@@ -444,5 +445,5 @@ def _answer(
         votes=votes,
         resolutions=minutes,
     )
-    effect = resolve(made, gov)[org].effect
+    effect = resolve(Readied(gov).made(made), gov)[org].effect
     return effect not in (Effect.UNAUTHORISED, Effect.ADVISED, Effect.HAVE_REGARD)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from icsgov import Finding, reduced, reserved_conflicts
 from icsgov.analysis.overlap import ceilings_of, in_force
 from icsgov.analysis.probe import USUAL
+from icsgov.analysis.readied import Readied, grounds_of
 from icsgov.errors import MalformedError
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
 from icsgov.model.body import CommitteeInCommon, Group, JointCommittee, Seat
@@ -101,7 +102,11 @@ class Twin:
             person = to if to in self.whole.index.people else None
             gov = self.with_(ids, org, person)
             matter, amount, yearly, day = point
-            words = {c for one in self.whole.delegations for c in one.conditions}
+            words = {
+                word
+                for one in self.whole.delegations
+                for word in (*one.conditions, *grounds_of(one))
+            }
             only = next((o.decision for o in self.whole.delegations if o.decision), "D")
             voted: dict[str, Any] = (
                 {"forum": "alone", "votes": [Vote(to, "for", organisation=org)]}
@@ -122,6 +127,7 @@ class Twin:
                 attested=[Attestation(one) for one in sorted(words)],
                 **voted,
             )
+            asked = Readied(self.whole).made(asked)
             assert person or place is not None
             self.known[key] = resolve(asked, gov)[org].effect
         return self.known[key]

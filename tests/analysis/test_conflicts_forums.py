@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from icsgov import Finding, reserved_conflicts
 from icsgov.analysis.probe import USUAL
+from icsgov.analysis.readied import Readied, grounds_of
 from icsgov.errors import GovernanceError
 from icsgov.explain import UNKNOWN, YES
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
@@ -51,7 +52,9 @@ def told(found: Any) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
 
 def everybody(gov: Governance, forum: Any, matter: str, amount: Decimal, day: date) -> Decision:
     """A decision at a forum for which everybody who has a vote there is."""
-    words = sorted({word for one in gov.delegations for word in one.conditions})
+    words = sorted(
+        {word for one in gov.delegations for word in (*one.conditions, *grounds_of(one))}
+    )
     told: dict[str, Any] = {"forum": forum.id, "day": day, "figures": amount}
     told["attested"] = [Attestation(word) for word in words]
     if isinstance(forum, Group):
@@ -60,7 +63,7 @@ def everybody(gov: Governance, forum: Any, matter: str, amount: Decimal, day: da
         told["resolutions"] = Resolution(forum.id, "for")
     else:
         told["resolutions"] = [Resolution(body, "for") for body in forum.bodies]
-    return Decision("D", matter, **told)
+    return Readied(gov).made(Decision("D", matter, **told))
 
 
 def sits(gov: Governance, forum: Any, org: str) -> set[str]:

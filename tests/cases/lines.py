@@ -5,7 +5,7 @@ ALL = """
     casting.if-presiding chain chain.broken form.either grant law.bars law.conditional law.power
     named overturning position.against position.for position.none position.unknown power.open
     quorum quorum.floor ratification.by ratification.could-decide ratification.could-delegate
-    ratification.open regard rule succession succession.each succession.seats threshold
+    ratification.open regard rule succession succession.each succession.seats threshold urgent
 """
 """What holds where every line below it does."""
 
@@ -30,6 +30,8 @@ YES = """
     quorum.suspended-by-law ratification.by-another ratification.later ratification.needless
     reserved.not-above room.majority rule.overridden rule.statutory share.met side.recorded
     side.statute succession.carried vote.admitted vote.another-day vote.deputy-idle vote.no-seat
+    urgent.class-consulted urgent.consulted urgent.consulted-late urgent.ground
+    urgent.not-barred urgent.pending urgent.ratified urgent.stands
     vote.not-the-decider vote.outsider vote.recused vote.superseded vote.suspended votes.counted
 """
 """What speaks for the answer, or is only remarked."""
@@ -46,8 +48,9 @@ NO = """
     part.none part.represented-only passing-on.barred passing-on.closed person.against
     person.none quorum-class.short quorum.short ratification.afresh ratification.no-rule
     ratification.not-the-board ratification.nothing regard.owed reserved reserved.above
-    share.missed standing.abolished standing.ended
-    succession.lapsed votes.nobody votes.none-by votes.recused
+    share.missed standing.abolished standing.ended succession.lapsed votes.nobody votes.none-by
+    votes.recused urgent.barred urgent.class-short urgent.ground-denied urgent.lapsed
+    urgent.not-consulted
 """
 """What speaks against it."""
 
@@ -62,7 +65,8 @@ UNKNOWN = """
     quorum-class.unknown quorum.not-recorded quorum.unknown ratification.side-unknown
     reserved.figure-unknown succession.opposed succession.part succession.seats-open
     succession.unknown rule.not-recorded share.unknown side.unknown votes.capacity-unknown
-    votes.deputy-unknown
+    votes.deputy-unknown urgent.bar-unknown urgent.class-unknown urgent.ground-unknown
+    urgent.meeting-unknown urgent.otherwise-unknown
 """
 """What is not known."""
 
@@ -70,7 +74,8 @@ PRESUMED = """
     approval.first-missed condition.unsourced grant.total kinds.narrower kinds.not-considered
     notice.presumed
     quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody
-    reserved.narrower resolution.for succession.differs
+    reserved.narrower resolution.for succession.differs urgent.challengeable
+    urgent.perhaps-challengeable
 """
 """What is taken to be so although nobody recorded it, or is shown as a doubt."""
 

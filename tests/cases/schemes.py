@@ -8,6 +8,7 @@ import attrs
 from build import committee, given, joint, trust, world
 from hypothesis import strategies as st
 
+from icsgov.analysis.readied import Readied, grounds_of
 from icsgov.explain import YES
 from icsgov.law import MetBy, england
 from icsgov.model.authority import ApprovalRule, Attestation
@@ -25,14 +26,17 @@ Act = tuple[str, str]
 
 
 def binds(gov: Governance, org: str, made: Decision, acts: Iterable[Act]) -> bool:
-    """Whether a decision binds an organisation with these agreed."""
+    """Whether a decision binds an organisation with these agreed; as if everybody was consulted
+    whom urgent power asks for, and nothing bars it.
+    """
+    made = Readied(gov).made(attrs.evolve(made, attested=()))
     approvals = [
         Approval(by, made.day, of=org, votes_for=entitled(gov, by, made.day), votes_against=0)
         for kind, by in acts
         if kind == "approval"
     ]
     words = [Attestation(name, of=org) for kind, name in acts if kind == "condition"]
-    whole = attrs.evolve(made, approvals=approvals, attested=words)
+    whole = attrs.evolve(made, approvals=approvals, attested=[*made.attested, *words])
     return resolve(whole, gov)[org].verdict is YES
 
 
@@ -47,6 +51,7 @@ def entitled(gov: Governance, by: str, day: date) -> int:
 def every_act(gov: Governance) -> list[Act]:
     """Everybody's approval, and the conditions of delegations and of the law."""
     words = {*LAW_WORDS, *(one for record in gov.delegations for one in record.conditions)}
+    words |= {one for record in gov.delegations for one in grounds_of(record)}
     acts: list[Act] = [("condition", one) for one in sorted(words)]
     return acts + [("approval", one.id) for one in (*gov.bodies, *gov.organisations)]
 

@@ -27,6 +27,7 @@ from icsgov.model import (
     matter,
     organisation,
     process,
+    urgent,
     voting,
 )
 from icsgov.model import fact as facts
@@ -49,6 +50,7 @@ MODULES = (
     matter,
     authority,
     decision,
+    urgent,
     voting,
     facts,
     governance,

@@ -64,6 +64,8 @@ def test_version_1_loads_for_ever() -> None:
     assert given.ceiling == (Limit("1000000.50"), Limit(5, basis="year", vat="in", inclusive=False))
     assert given.source == Citation("Scheme of Delegation, 4.2", url="https://example.org/sod")
     assert [one.holds for one in given.attested] == [False, True]
+    assert given.urgent.last_day(date(2024, 5, 14), None) == date(2024, 6, 11)
+    assert given.urgent.consulted == ("icb cfo", "p4")
     assert gov["rnn ceo"].holder(date(2025, 1, 1)) == "p6"
     assert gov["rnn board"].quorum[0].needed(11) == 4
     assert [len(rule.clauses) for rule in gov["rnn finance"].rule] == [1, 2]
@@ -80,6 +82,9 @@ def test_version_1_loads_for_ever() -> None:
         (2, False),
         (None, True),
     }
+    assert [(one.who, first.next_meeting) for one in first.consultations] == [
+        ("p4", date(2024, 6, 4))
+    ]
     assert second.figures == (Figure(0),)
     assert second.attended == ()
 

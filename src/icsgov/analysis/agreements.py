@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from icsgov.analysis.probe import PROBE, USUAL, Measure
+from icsgov.analysis.readied import Readied, grounds_of
 from icsgov.explain import UNKNOWN, YES, Verdict
 from icsgov.law.rule import MetBy
 from icsgov.law.rulebook import RuleBook
@@ -79,13 +80,15 @@ class Asker:
             for one, id in self.meetings.items()
         ]
         self.gov = gov.put(*made) if made else gov
+        self.readied = Readied(gov)
         self._conditions: frozenset[str] | None = None
 
     @property
     def conditions(self) -> frozenset[str]:
         """Every condition that a delegation or the law names."""
         if self._conditions is None:
-            named = {one for record in self.home.delegations for one in record.conditions}
+            given = self.home.delegations
+            named = {one for record in given for one in (*record.conditions, *grounds_of(record))}
             rules = (one for rule in self.law.rules for one in rule.conditions)
             law = {one.name for one in rules if one.met_by is MetBy.FACT}
             self._conditions = frozenset(named | law)
@@ -104,15 +107,18 @@ class Asker:
         meeting = self.meetings.get(decider)
         if meeting is not None:
             vote = Vote(decider, "for", organisation=org)
-            return Decision(PROBE, matter, forum=meeting, votes=vote, **common)
+            made = Decision(PROBE, matter, forum=meeting, votes=vote, **common)
+            return self.readied.made(made)
         office = self.gov.index.offices.get(decider)
         holder = office.holder(day) if office is not None else None
         if holder is not None:
-            return Decision(PROBE, matter, forum=decider, votes=Vote(holder, "for"), **common)
+            made = Decision(PROBE, matter, forum=decider, votes=Vote(holder, "for"), **common)
+            return self.readied.made(made)
         if not isinstance(self.gov.index.bodies.get(decider), Deciding):
             return None
         minute = Resolution(decider, "for")
-        return Decision(PROBE, matter, forum=decider, resolutions=minute, **common)
+        made = Decision(PROBE, matter, forum=decider, resolutions=minute, **common)
+        return self.readied.made(made)
 
     def ask(self, made: Decision, org: str, needs: Iterable[Need] = ()) -> Binding:
         """What a decision does to an organisation, with these agreed."""
@@ -198,7 +204,7 @@ def granted(made: Decision, needs: Iterable[Need], gov: Governance) -> Decision:
         approvals.append(Approval(one.name, made.day, of=one.organisation, **numbers))
     if not approvals and not words:
         return made
-    more: dict[str, Any] = {"approvals": approvals, "attested": words}
+    more: dict[str, Any] = {"approvals": approvals, "attested": [*made.attested, *words]}
     return attrs.evolve(made, **more)
 
 
@@ -223,6 +229,8 @@ def _seen(binding: Binding, org: str) -> Needs:
     for step in binding.why.walk():
         if step.code == "condition.attested":
             found.add(Need(CONDITION, str(step.facts["condition"]), org))
+        elif step.code == "urgent.ground":
+            found.add(Need(CONDITION, str(step.facts["ground"]), org))
         elif step.code in ("approval.given", "approval.enough"):
             found.add(Need(APPROVAL, str(step.facts["by"]), org))
     return frozenset(found)

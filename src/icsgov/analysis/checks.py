@@ -16,6 +16,7 @@ from icsgov.analysis.checks_bodies import (
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.checks_forums import common_without_power, idle_forums, titles
 from icsgov.analysis.checks_succession import silent
+from icsgov.analysis.checks_urgent import urgent_power
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.plane import check_day
 from icsgov.analysis.reading import reading
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Desk], Iterator[Finding]], ...] = (
     unlawful_rules,
     quorums_without_one,
     idle_reservations,
+    urgent_power,
 )
 """Every check, in the order of its subject."""
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from icsgov.analysis.plane import elsewhere
 from icsgov.analysis.probe import matters_of
+from icsgov.analysis.readied import Readied
 from icsgov.explain import Citation
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Delegation, Residual
@@ -54,6 +55,7 @@ class Desk:
             for org in self.owners(one):
                 self.owned_by.setdefault(org, []).append(one)
         self.id = _free("probe", gov)
+        self.readied = Readied(gov)
         self.meetings: dict[tuple[str, str], str] = {}
         self.made_up: frozenset[str] = frozenset()
         self.gov = self._with_meetings()
@@ -127,8 +129,10 @@ class Desk:
         self, who: str, org: str, matter: str, figures: Amounts, id: str | None = None
     ) -> Decision:
         """A decision by somebody for an organisation: of a person, by one who is given power."""
+        return self.readied.made(self._decided(who, org, matter, figures, id or self.id))
+
+    def _decided(self, who: str, org: str, matter: str, figures: Amounts, name: str) -> Decision:
         known: dict[str, Any] = {"day": self.day, "of": (org,), "figures": figures}
-        name = id or self.id
         place = self.index.bodies.get(who) or self.index.offices.get(who)
         if isinstance(place, Deciding | Office):
             minute = Resolution(who, "for")

@@ -53,6 +53,7 @@ def gives_as_much(wide: Delegation, one: Delegation) -> bool:
         and wide.decision in (None, one.decision)
         and set(wide.conditions) <= set(one.conditions)
         and wide.attested == one.attested
+        and wide.urgent in (None, one.urgent)
         and (wide.source is not None or one.source is None)
         and WIDE.index(wide.passing_on) >= WIDE.index(one.passing_on)
         and (wide.recall or not one.recall)

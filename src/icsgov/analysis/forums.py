@@ -12,6 +12,7 @@ from icsgov.analysis.finding import Finding
 from icsgov.analysis.overlap import about, bites, gives, in_force
 from icsgov.analysis.plane import EVERY, Band, first_day, periods, turning_days
 from icsgov.analysis.probe import PROBE, Measure, chain_of
+from icsgov.analysis.readied import Readied, grounds_of
 from icsgov.analysis.reduced import Provision, figured, limits_of, upstream
 from icsgov.explain import UNKNOWN, YES
 from icsgov.law.rulebook import RuleBook
@@ -105,7 +106,7 @@ class _Table:
         on: Period,
         turns: list[date],
     ) -> None:
-        self.gov, self.law, self.forum = gov, law, forum
+        self.gov, self.law, self.forum, self.readied = gov, law, forum, Readied(gov)
         self.sides = [side_of(gov, forum, org, on) for org in orgs]
         self.by_org = {side.org: side for side in self.sides}
         self.clauses = {o.id: o for s in self.sides for o in (*s.given, *s.kept)}
@@ -115,7 +116,7 @@ class _Table:
                 for s in self.sides
                 for o in s.given
                 if isinstance(o, Delegation)
-                for c in o.conditions
+                for c in (*o.conditions, *grounds_of(o))
             }
         )
         every = [limit for side in self.sides for limit in _limits(side.limits)]
@@ -271,7 +272,7 @@ class _Table:
                 else [end for org in sorted(orgs) for end in _ends(self.gov, self.forum, org)]
             )
             common["resolutions"] = [Resolution(body, "for") for body in bodies]
-        return Decision(PROBE, matter, **common)
+        return self.readied.made(Decision(PROBE, matter, **common))
 
     def _finding(
         self, place: tuple[Any, ...], others: list[tuple[str, ...]], witness: Decision

@@ -4,7 +4,7 @@ Two clocks: what was so on a day, and what was on file of it on another.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import attrs
@@ -99,8 +99,19 @@ def _answer(binding: Binding) -> tuple[Effect, Verdict]:
 def _days(decision: Decision, gov: Governance, law: RuleBook) -> list[date]:
     """Every day on which an answer may change, from the day of the decision on."""
     acts = {one.day for name in ACTS for one in getattr(decision, name) if one.day is not None}
-    later = {day for day in (*acts, *turning_days(gov, law)) if day > decision.day}
+    days = (*acts, *turning_days(gov, law), *_run_out(decision, gov))
+    later = {day for day in days if day > decision.day}
     return [decision.day, *sorted(later)]
+
+
+def _run_out(decision: Decision, gov: Governance) -> Iterator[date]:
+    """The days from which what was decided by urgent power may have run out."""
+    terms = [one.urgent for one in gov.delegations if one.urgent is not None]
+    used = {decision.day, *(vote.day for vote in decision.votes if vote.day is not None)}
+    for day in used if terms else ():
+        last = {one.last_day(day, decision.next_meeting) for one in terms}
+        known = (day, *(one for one in last if one is not None))
+        yield from (one + timedelta(days=1) for one in known if one < date.max)
 
 
 def _because(

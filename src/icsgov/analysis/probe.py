@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from icsgov.analysis.readied import Readied
 from icsgov.errors import UnknownIdError
 from icsgov.explain import NO, Step, Verdict
 from icsgov.law.rulebook import RuleBook
@@ -71,6 +72,7 @@ class Asking:
         self._people = sorted(id for id in ends if not any(id in ids for ids in known))
         self.meetings: dict[str, str] = {}
         self._gov: Governance | None = None
+        self.readied = Readied(gov)
         self._residuals = {one.id for one in gov.residuals}
         self._limits: dict[str, list[Limit]] = {}
 
@@ -193,12 +195,14 @@ class Asking:
         place = self.gov.index.bodies.get(decider) or self.gov.index.offices.get(decider)
         if isinstance(place, Deciding | Office):
             minute = Resolution(decider, "for")
-            return Decision(PROBE, matter, forum=decider, resolutions=minute, **common)
+            made = Decision(PROBE, matter, forum=decider, resolutions=minute, **common)
+            return self.readied.made(made)
         meeting = self.meetings.get(decider)
         if place is not None or meeting is None:
             return None
         vote = Vote(decider, "for", organisation=self.org)
-        return Decision(PROBE, matter, forum=meeting, votes=vote, **common)
+        made = Decision(PROBE, matter, forum=meeting, votes=vote, **common)
+        return self.readied.made(made)
 
 
 def _ids(gov: Governance) -> list[str]:

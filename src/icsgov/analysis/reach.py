@@ -253,7 +253,8 @@ class _Plan:
 
     def _made(self, forum: str, of: tuple[str, ...], fields: dict[str, Any]) -> Decision:
         common: dict[str, Any] = {"day": self.day, "figures": self.figures, **fields}
-        return Decision(PROBE, self.matter, forum=forum, of=of, **common)
+        made = Decision(PROBE, self.matter, forum=forum, of=of, **common)
+        return self.asker.readied.made(made)
 
     def _way(self, org: str, forum: str, decider: str, made: Decision, needs: Needs) -> Way:
         decision = granted(made, needs, self.asker.home)

@@ -15,6 +15,7 @@ import attrs
 from icsgov.analysis.overlap import in_force
 from icsgov.analysis.plane import periods
 from icsgov.analysis.probe import USUAL, Asking, Measure
+from icsgov.analysis.readied import grounds_of
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Attestation, Delegation, Reservation, Residual
 from icsgov.model.body import Board, Body, Committee, CommitteeInCommon
@@ -23,6 +24,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.index import Index, organisations_of
 from icsgov.model.matter import Figure, Limit, ancestors
 from icsgov.model.organisation import Office, Person
+from icsgov.model.voting import Including
 from icsgov.period import Period
 
 Provision = Delegation | Residual
@@ -180,13 +182,13 @@ class Reduced:
         if plain is None:
             return None
         given = (self.record, *self.needs)
-        words = {one for record in given for one in _conditions(record)}
+        words = {one for record in given for one in (*_conditions(record), *grounds_of(record))}
         only = next((id for id in (getattr(one, "decision", None) for one in given) if id), None)
         return attrs.evolve(
             plain,
             id=only or plain.id,
             figures=figured(amounts),
-            attested=[Attestation(one) for one in sorted(words)],
+            attested=[*plain.attested, *(Attestation(one) for one in sorted(words))],
         )
 
 
@@ -245,8 +247,16 @@ def _ends(records: Iterable[Provision]) -> Iterator[str]:
         yield str(one.to)
         if isinstance(one, Delegation):
             yield from (str(word.of) for word in one.attested if word.of is not None)
+            if one.urgent is not None:
+                yield from one.urgent.consulted
+                yield from (org for part in one.urgent.consulted_of for org in named_of(part))
             if one.function_of is not None:
                 yield one.function_of
+
+
+def named_of(part: Including) -> tuple[str, ...]:
+    """The organisations that a class of seats names."""
+    return part.among.organisations
 
 
 def under(gov: Governance, path: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from icsgov.analysis.readied import grounds_of
 from icsgov.analysis.routes_acts import (
     Act,
     Approve,
@@ -33,7 +34,7 @@ from icsgov.period import Period
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect
 
-SHORT = (Effect.UNAUTHORISED, Effect.INDETERMINATE)
+SHORT = (Effect.UNAUTHORISED, Effect.LAPSED, Effect.INDETERMINATE)
 """The effects of a decision for which authority may be missing."""
 
 QUORUM = ("quorum", "quorum-class", "all-present")
@@ -270,6 +271,9 @@ class Offers:
         for condition in record.conditions:
             if condition not in told:
                 yield Attest(condition=condition, organisation=self.org)
+        said = (one for one in self.decision.attested if one.of in (None, self.org))
+        for ground in sorted({*grounds_of(record)} - {one.condition for one in said}):
+            yield Attest(condition=ground, organisation=self.org)
 
     def _ends(self) -> list[tuple[str, date]]:
         """Whoever decides, and the days on which their votes count or would."""

@@ -9,6 +9,7 @@ from icsgov.model.body import Board, Committee, CommitteeInCommon, JointCommitte
 from icsgov.model.kinds import OrgKind, Side
 from icsgov.model.risk_assembly import risk_faults
 from icsgov.model.succession import succession_faults
+from icsgov.model.urgent import Urgent
 from icsgov.period import Period, clashes
 
 if TYPE_CHECKING:
@@ -171,6 +172,8 @@ def _provisions(gov: "Governance", known: _Known) -> Iterator[Fault]:
         yield from known.org(given.function_of, *at, "function_of")
         for place, word in enumerate(given.attested):
             yield from known.org(word.of, *at, "attested", place, "of")
+        if given.urgent is not None:
+            yield from _urgent(given.urgent, known, (*at, "urgent"))
     for rule in gov.residuals:
         yield from known.body(rule.by, "residuals", (rule.id,), "by")
         yield from known.holder(rule.to, "residuals", (rule.id,), "to")
@@ -182,6 +185,14 @@ def _provisions(gov: "Governance", known: _Known) -> Iterator[Fault]:
         yield from known.fault(
             "body or organisation", needed.by, known.bodies, known.organisations, at=(*at, "by")
         )
+
+
+def _urgent(urgent: Urgent, known: _Known, at: tuple[Any, ...]) -> Iterator[Fault]:
+    for place, who in enumerate(urgent.consulted):
+        yield from known.holder(who, *at, "consulted", place)
+    for place, part in enumerate(urgent.consulted_of):
+        for id in part.among.organisations:
+            yield from known.org(id, *at, "consulted_of", place, "among")
 
 
 def _agreements(gov: "Governance", known: _Known) -> Iterator[Fault]:

@@ -28,6 +28,7 @@ from icsgov.model.matter import (
     to_totals,
 )
 from icsgov.model.shape import check
+from icsgov.model.urgent import Urgent
 from icsgov.period import ALWAYS, Period
 
 
@@ -76,7 +77,7 @@ class Delegation(Fact):
     `passing_on`; and `function_of`, the organisation whose function is given, the giver's own where
     left out. `decision` makes it an authorisation for that one decision. `under` names the power
     that it was made under. `recall` says whether its terms let the giver's board take a decision
-    back.
+    back. `urgent` limits it to what cannot wait for a meeting.
     """
 
     id: str
@@ -98,11 +99,17 @@ class Delegation(Fact):
         default=(), converter=to_attestations, kw_only=True
     )
     recall: bool = attrs.field(default=False, kw_only=True)
+    urgent: Urgent | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         faults = [*_no_matters(self.matters), *path_faults("matters", self.matters)]
         if self.by == self.to:
             faults.append(Fault(("to",), f"`{self.to}` cannot delegate to itself"))
+        barred = self.urgent.barred_by if isinstance(self.urgent, Urgent) else ()
+        for place, one in enumerate(barred):
+            if isinstance(self.conditions, tuple) and one in self.conditions:
+                reason = f"`{one}` is a condition of the delegation and bars it too"
+                faults.append(Fault(("urgent", "barred_by", place), reason))
         check(self, *faults)
 
     @property

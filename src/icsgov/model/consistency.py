@@ -97,6 +97,9 @@ def _early(decision: Decision) -> Iterator[Fault]:
         day = getattr(decision, name)
         if is_day(day) and day < decision.day:
             yield Fault((name,), f"{day} is before the decision of {decision.day}")
+    if is_day(decision.next_meeting) and decision.next_meeting < decision.day:  # type: ignore[operator] # it is a day
+        reason = f"{decision.next_meeting} is before the decision of {decision.day}"
+        yield Fault(("next_meeting",), reason)
     for place, act in enumerate(_records(decision, "call_overs")):
         if act.day > decision.day:
             reason = f"{act.day} is after the decision of {decision.day}"

@@ -34,6 +34,7 @@ from icsgov.model.fact import Fact
 from icsgov.model.kinds import Position, to_position
 from icsgov.model.matter import Figure, Path, maybe_figures, path_faults, to_paths
 from icsgov.model.shape import check
+from icsgov.model.urgent import Consultation, to_consultations
 
 
 @attrs.frozen
@@ -243,6 +244,8 @@ class Decision(Fact):
     `of` names the organisations whose function is exercised; left out, those of the forum, narrowed
     to the `eligible` ones. `figures` are amounts in pounds: `0` says that no money is involved,
     None that it is not recorded. `attended`, `presided` and `notice` are facts of the meeting.
+    `consultations` say who was asked before an urgent decision; `next_meeting` is the day of the
+    next meeting of the body that gave the power to take it, None that it is not recorded.
     `risks` are those that it bears on, `call_overs` challenges before it, `look_backs` those who
     looked at it again, `relies_on` the ids of earlier decisions that it takes as given. `proposal`
     is the proposal that it belongs to, and `stage` the stage of a `Process` that it takes.
@@ -286,6 +289,10 @@ class Decision(Fact):
     overturnings: tuple[Overturning, ...] = attrs.field(
         default=(), converter=to_overturnings, kw_only=True
     )
+    consultations: tuple[Consultation, ...] = attrs.field(
+        default=(), converter=to_consultations, kw_only=True
+    )
+    next_meeting: date | None = attrs.field(default=None, kw_only=True)
     risks: tuple[Bearing, ...] = attrs.field(default=(), converter=to_bearings, kw_only=True)
     call_overs: tuple[CallOver, ...] = attrs.field(
         default=(), converter=to_call_overs, kw_only=True

@@ -119,6 +119,15 @@ class Asks(enum.Enum):
 
 
 @enum.unique
+class Otherwise(enum.Enum):
+    """What becomes of an urgent decision that is not ratified in time."""
+
+    LAPSES = "lapses"
+    CHALLENGEABLE = "challengeable"
+    STANDS = "stands"
+
+
+@enum.unique
 class Per(enum.Enum):
     """What an amount is an amount of."""
 
@@ -268,6 +277,11 @@ def to_capacity(value: Capacity | str) -> Capacity:
 def to_passing_on(value: PassingOn | str) -> PassingOn:
     """A `PassingOn` or its name."""
     return member(PassingOn, value)
+
+
+def maybe_otherwise(value: Otherwise | str | None) -> Otherwise | None:
+    """An `Otherwise`, its name, or None where the terms do not say."""
+    return None if value is None else member(Otherwise, value)
 
 
 def to_per(value: Per | str) -> Per:

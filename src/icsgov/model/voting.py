@@ -79,7 +79,7 @@ class SeatClass:
 
 @attrs.frozen
 class Including:
-    """So many of a class that must be present for a quorum."""
+    """So many of a class that must be present for a quorum, or be consulted."""
 
     count: int
     among: SeatClass

@@ -69,6 +69,17 @@ FINDINGS: dict[str, str] = {
     " admit{says:law?: %}{rule:id? (%)}",
     "check.unlawful-party/mend": "give {matters:id} to a body that the law admits, or let each"
     " organisation decide for itself, in common",
+    "check.urgent-consultation": "{clause:id} asks for people to be consulted first who are not"
+    " there on {day}, so {to:id} cannot use it for {matters:id}",
+    "check.urgent-consultation/mend": "change whom {clause:id} asks to be consulted, or fill their"
+    " seats",
+    "check.urgent-giver": "{clause:id} is urgent power for {matters:id} and is given by {by:id},"
+    " which is no body that could ratify its use",
+    "check.urgent-giver/mend": "have {clause:id} given by a body, or say in its place who ratifies",
+    "check.urgent-nobody": "{clause:id} is urgent power for {matters:id} and goes to {to:id}, on"
+    " which nobody has a vote on {day}",
+    "check.urgent-nobody/mend": "record who sits on {to:id}, or give {clause:id} to somebody who"
+    " can act",
     "check.vacant-office": "{clause:id} gives {matters:id} to the office {to:id}, which nobody"
     " holds on {day}",
     "check.vacant-office/mend": "record who holds {to:id}, or give {matters:id} to an office that"

@@ -339,6 +339,44 @@ PHRASES: dict[str, str] = {
     "succession.several": "what {organisation:id} decided, or took over from a predecessor",
     "succession.unknown": "nothing on file says whether {thing:id} passed from {of:id} to {to:id}"
     " on {day} ({clause:id})",
+    # urgent power
+    "urgent": "authority for {organisation:id}, and what became of the urgent power it rests on",
+    "urgent.barred": "{clause:id} cannot be used where {ground:id}, which is on record as so",
+    "urgent.bar-unknown": "{clause:id} cannot be used where {ground:id}, and whether that is so is"
+    " not recorded",
+    "urgent.challengeable": "what was decided under {clause:id} was to be ratified by {by:id} by"
+    " {due}, and is open to challenge as it was not",
+    "urgent.class-consulted": "{people:id} were consulted, as {clause:id} asks for {needed} of"
+    " {among}",
+    "urgent.class-short": "{clause:id} asks for {needed} of {among} to be consulted first, and so"
+    " many are not on record by {day}{people:id? (counted: %)}",
+    "urgent.class-unknown": "{clause:id} asks for {needed} of {among} to be consulted first;"
+    " whether {people:id} were enough is not known, as a role is not recorded",
+    "urgent.consulted": "{who:id} was consulted on {day}, as {clause:id} asks",
+    "urgent.consulted-late": "{who:id} was consulted only on {day}, after the power was used on"
+    " {used}",
+    "urgent.ground": "{ground:id} is on record as so, as {clause:id} asks",
+    "urgent.ground-denied": "{clause:id} can be used only where {ground:id}, which is on record as"
+    " not so",
+    "urgent.ground-unknown": "{clause:id} can be used only where {ground:id}, and whether that is"
+    " so is not recorded",
+    "urgent.lapsed": "what was decided under {clause:id} was to be ratified by {by:id} by {due},"
+    " and lapsed as it was not",
+    "urgent.meeting-unknown": "what was decided under {clause:id} lapses where {by:id} does not"
+    " ratify it at its next meeting, and the day of that meeting, and whether it had been held by"
+    " {on}, is not recorded",
+    "urgent.not-barred": "{ground:id}, which would bar the use of {clause:id}, is on record as not"
+    " so",
+    "urgent.not-consulted": "{clause:id} asks for {who:id} to be consulted first, which is not on"
+    " record by {day}",
+    "urgent.otherwise-unknown": "what was decided under {clause:id} was to be ratified by {by:id}"
+    " by {due} and was not; what follows is not recorded",
+    "urgent.pending": "what is decided under {clause:id} is to be ratified by {by:id}{due:? by %}",
+    "urgent.perhaps-challengeable": "what was decided under {clause:id} is open to challenge where"
+    " {by:id} did not ratify it at its next meeting, the day of which is not recorded",
+    "urgent.ratified": "what was decided under {clause:id} was ratified by {by:id} on {day}",
+    "urgent.stands": "what was decided under {clause:id} was to be ratified by {by:id} by {due},"
+    " and stands though it was not",
     # liability
     "liability.succeeded": "liable to others in the place of {of:id}: {liable:id} ({clause:id})",
     "liability.nobody": "nobody is liable, as the organisation is not bound",

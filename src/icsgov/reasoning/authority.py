@@ -56,6 +56,7 @@ def for_matter(
         avoid,
         decision.figures,
         decision.attested,
+        decision.consultations,
     )
     if case.ground.one_offs:
         key = (*key, decision.id)
@@ -95,15 +96,22 @@ def _either_side(
     return Authority(step, best.links, best.nodes, frozenset().union(*(p.sides for p in parts)))
 
 
-def on_side(case: Case, org: str, decider: Decider, side: Side | None) -> Step:
-    """A decider's authority where a side is not known, on the footing that it is this one."""
-    steps = []
+def on_side(
+    case: Case,
+    org: str,
+    decider: Decider,
+    side: Side | None,
+    avoid: frozenset[str] = frozenset(),
+) -> Authority:
+    """A decider's authority, on the footing that matters of unknown side lie on this one."""
+    parts: list[Authority] = []
     for matter in case.decision.matters:
         roots, _ = boards(case, org, matter)
-        here = [root for root in roots if root.side is side]
-        steps += [_from_board(case, org, decider, matter, r, frozenset()).step for r in here]
-    steps += not_in_being(case, decider.id)
-    return steps[0] if len(steps) == 1 else all_of("authority", steps, organisation=org)
+        here = [root for root in roots if len(roots) == 1 or root.side is side]
+        parts += [_from_board(case, org, decider, matter, root, avoid) for root in here]
+    steps = [*(part.step for part in parts), *not_in_being(case, decider.id)]
+    step = steps[0] if len(steps) == 1 else all_of("authority", steps, organisation=org)
+    return Authority(step, tuple(dict.fromkeys(one for part in parts for one in part.links)))
 
 
 def _from_board(

@@ -8,6 +8,7 @@ from icsgov.model.kinds import Side
 from icsgov.reasoning.approvals import Approved, approvals
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.lasting import lasting
 from icsgov.reasoning.later import Adopted, idle_ratifications, overturned, ratified
 from icsgov.reasoning.liability import liability, power_of
 from icsgov.reasoning.position import Stance
@@ -48,10 +49,11 @@ def settle(case: Case, org: str, way: Way) -> Settled:
         *procedure,
         undone,
         *approved.unasked,
-        *idle_ratifications(case, org, way),
+        *idle_ratifications(case, org, way, adopted),
     )
     how = _how(case, org, way)
-    power, said = power_of(case, org, way), liability(case, org, how, way)
+    carried = lasting(case, org, way)
+    power, said = power_of(case, org, carried), liability(case, org, how, carried)
     return Settled(way, approved, adopted, procedure, undone, parts, how, power, said)
 
 
@@ -59,8 +61,11 @@ def bind(case: Case, org: str, told: Settled, stance: Stance) -> Binding:
     """The binding of an organisation by one way of reaching it, given how the decider stands."""
     way, stand = told.way, stance.stand
     notes = remarks(case, org, way, stand)
-    why = all_of("bound", (stance.step, *told.parts, *notes), organisation=org)
-    effect = effect_of(stand, told.adopted, told.approved, told.procedure, told.undone, why)
+    parts = told.parts
+    if stand is Stand.AGAINST and told.adopted.own < way.authority.step.verdict:
+        parts = (way.authority.step, *parts[1:])  # a refusal does not run out
+    why = all_of("bound", (stance.step, *parts, *notes), organisation=org)
+    effect = effect_of(told, stand, why)
     if effect not in COMMITTED:
         return Binding(org, effect, why, told.how, way.decider.id, stand=stand)
     said = told.liability if effect is BOUND else NOBODY
@@ -72,7 +77,7 @@ def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:
     found = way.authority
     approved = approvals(case, org, found.sides)
     if approved.step is None or not approved.by & found.nodes:
-        return way, approved
+        return way._replace(approvers=approved.by), approved
     other: Authority = authority(way.case, org, way.decider, approved.by)
     apart = way._replace(authority=other, avoid=approved.by)
     if other.step.verdict is found.step.verdict:
@@ -109,16 +114,10 @@ def _short_of(steps: list[Step]) -> list[Step]:
     return [step for step in steps if step.verdict is NO]
 
 
-def effect_of(
-    stand: Stand,
-    adopted: Adopted,
-    approved: Approved,
-    procedure: list[Step],
-    undone: Step,
-    why: Step,
-) -> Effect:
+def effect_of(told: Settled, stand: Stand, why: Step) -> Effect:
     """The first line of the table of effects that fits."""
-    granted = adopted.step.verdict
+    approved, procedure, undone = told.approved, told.procedure, told.undone
+    granted = max(told.adopted.step.verdict, told.way.authority.step.verdict)
     declined = stand is Stand.AGAINST and granted is YES
     if stand is Stand.NONE or (declined and undone.verdict is NO):
         return Effect.UNDECIDED
@@ -132,11 +131,13 @@ def effect_of(
         return Effect.DEFECTIVE
     if approved.step is not None and approved.step.verdict is NO:
         return Effect.AWAITING
-    if UNKNOWN in (why.verdict, *(step.verdict for step in procedure)) or (
+    if UNKNOWN in (why.verdict, undone.verdict, *(step.verdict for step in procedure)) or (
         approved.step is not None and approved.step.verdict is UNKNOWN
     ):
         return Effect.INDETERMINATE
-    return Effect.OVERTURNED if undone.verdict is NO else Effect.BOUND
+    if undone.verdict is NO:
+        return Effect.OVERTURNED
+    return Effect.LAPSED if told.adopted.step.verdict is NO else Effect.BOUND
 
 
 def _how(case: Case, org: str, way: Way) -> How:

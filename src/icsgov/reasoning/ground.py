@@ -55,6 +55,7 @@ class Ground:
         self.index: Index = gov.index
         self.names = {org.id: org.name for org in gov.organisations}
         self.one_offs = any(given.decision is not None for given in gov.delegations)
+        self.urgent = tuple(given for given in gov.delegations if given.urgent is not None)
         self._kept: dict[Any, Any] = {}
         self._themes: dict[Any, dict[Any, Any]] = {}
 
@@ -85,6 +86,8 @@ class Ground:
             decision.day,
             decision.figures,
             decision.attested,
+            decision.consultations,
+            decision.next_meeting,
             decision.notice,
             on,
             decision.id if self.one_offs else None,

@@ -9,15 +9,17 @@ from icsgov.model.body import Board, JointCommittee
 from icsgov.model.decision import Overturning, Ratification
 from icsgov.model.kinds import Side
 from icsgov.model.organisation import Office
-from icsgov.reasoning.authority import authority, on_side
+from icsgov.reasoning.authority import Authority, authority, on_side
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.deemed import under_way
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.lasting import confirming, lasting, still
 from icsgov.reasoning.lawful import Arrangement, lawful
 from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.results import Stand
 from icsgov.reasoning.statute import boards, other_side
+from icsgov.reasoning.urgent import counterparts
 from icsgov.reasoning.ways import Way
 
 
@@ -37,7 +39,8 @@ class Adopted(NamedTuple):
 
 
 def ratified(case: Case, org: str, way: Way) -> Adopted:
-    """The decider's authority, or in its place a ratification by the board."""
+    """The decider's authority as it stands, or in its place a ratification by the board."""
+    way = lasting(case, org, way)
     own = way.authority.step
     acts = [act for act in case.decision.ratifications if act.day <= case.on]
     acts = sorted((act for act in acts if _is_of(case, act.by, org)), key=lambda act: act.day)
@@ -99,7 +102,7 @@ def _by_side(
     case: Case, org: str, way: Way, acts: list[Ratification], sides: list[Side | None]
 ) -> Adopted:
     """Authority or ratification on each side of a council, where it is not known which applies."""
-    own = {side: on_side(way.case, org, way.decider, side) for side in sides}
+    own = {side: _still_on(case, org, way, side) for side in sides}
     steps, found = [], []
     for side in sides:
         tried = [_ratification(case, org, way, act, side) for act in acts]
@@ -118,6 +121,15 @@ def _by_side(
     return Adopted(step, said.pop() if len(said) == 1 else UNKNOWN, since, perhaps, tuple(found))
 
 
+def _still_on(case: Case, org: str, way: Way, side: Side | None) -> Step:
+    """Authority as it stands, on the footing that the function lies on one side of a council."""
+
+    def ask(ids: frozenset[str]) -> Authority:
+        return on_side(way.case, org, way.decider, side, ids)
+
+    return still(case, org, way, ask(frozenset()), ask).step
+
+
 def _ratification(
     case: Case, org: str, way: Way, act: Ratification, side: Side | None = None
 ) -> Step:
@@ -126,16 +138,20 @@ def _ratification(
     return all_of("ratification.by", heads, cites=on_file(act), **facts)
 
 
-def idle_ratifications(case: Case, org: str, way: Way) -> list[Step]:
+def idle_ratifications(case: Case, org: str, way: Way, adopted: Adopted) -> list[Step]:
     """Ratifications that do nothing here: by somebody else, or of what needed none."""
     steps = []
-    for act in case.decision.ratifications:
+    acts = case.decision.ratifications
+    kept = confirming(case, org, way) if acts else set()
+    for act in acts:
         facts: Facts = {"by": act.by, "day": act.day, "organisation": org}
+        if act in kept:
+            continue
         if not _is_of(case, act.by, org):
             steps.append(fact("ratification.by-another", YES, cites=on_file(act), **facts))
         elif act.day > case.on:
             steps.append(fact("ratification.later", YES, cites=on_file(act), on=case.on, **facts))
-        elif way.authority.step.verdict is YES:
+        elif adopted.own is YES:
             steps.append(fact("ratification.needless", YES, cites=on_file(act), **facts))
     return steps
 
@@ -165,10 +181,10 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
     rule = rules[0]
     open_ = len(way.authority.sides) > 1
     tried = {
-        by: on_side(then, org, Decider(by), side)
+        by: on_side(then, org, Decider(by), side).step
         if open_
         else authority(then, org, Decider(by)).step
-        for by in _counterparts(then, org, act.by)
+        for by in counterparts(then, org, act.by)
     }
     best = max(tried, key=lambda by: tried[by].verdict.value)
     steps = [all_of("ratification.could-decide", (tried[best],), **by_law(rule))]
@@ -180,16 +196,6 @@ def _may_ratify(case: Case, org: str, way: Way, act: Ratification, side: Side | 
     word = then.attested("no_right_or_time_limit_prejudiced", org)
     presumed = fact("ratification.prejudice", YES, doubt=True)
     return [*steps, word if word.verdict is not UNKNOWN else presumed]
-
-
-def _counterparts(then: Case, org: str, by: str) -> list[str]:
-    """The boards that day which a board is by another record: one replaced is the same organ."""
-    body = then.ground.body(by)
-    if not isinstance(body, Board):
-        return [by]
-    had = then.ground.index.boards(org, then.day)
-    same = [board for board in had if board.side is body.side]
-    return [board.id for board in same or had] or [by]
 
 
 def _could_delegate(then: Case, org: str, way: Way, by: str, act: Ratification) -> list[Step]:

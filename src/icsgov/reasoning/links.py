@@ -15,6 +15,7 @@ from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.deemed import Deemed
 from icsgov.reasoning.ground import MEASURES, Case, above
 from icsgov.reasoning.lawful import Arrangement, Lawful, lawful
+from icsgov.reasoning.urgent import urgent_terms
 
 
 class Link(NamedTuple):
@@ -43,7 +44,7 @@ def link(case: Case, ask: Question, record: Delegation | Residual) -> Link:
     """A link, judged; shared by all decisions on which nothing about it depends."""
     key: tuple[Any, ...] = ("link", record.id, ask, case.day)
     if _depends(record, case):
-        key = (*key, case.decision.figures, case.decision.attested)
+        key = (*key, case.decision.figures, case.decision.attested, case.decision.consultations)
     if getattr(record, "decision", None) is not None:
         key = (*key, case.decision.id)
     if isinstance(record, Deemed):
@@ -52,7 +53,7 @@ def link(case: Case, ask: Question, record: Delegation | Residual) -> Link:
 
 
 def _depends(record: Delegation | Residual, case: Case) -> bool:
-    """Whether a link turns on figures or attested conditions."""
+    """Whether a link turns on figures, attested conditions or who was consulted."""
     index = case.ground.index
     if isinstance(record, Residual):
         kept = index.reserved_in.get(case.ground.org_of(record.by) or "", ())
@@ -61,7 +62,7 @@ def _depends(record: Delegation | Residual, case: Case) -> bool:
     if isinstance(record, Deemed):
         kept += index.reserved_by.get(record.was.by, ())
     turns = record.limits or record.above or record.conditions or case.decision.attested
-    return bool(turns) or any(one.above for one in kept)
+    return bool(turns or record.urgent) or any(one.above for one in kept)
 
 
 def _link(case: Case, ask: Question, record: Delegation | Residual) -> Link:
@@ -124,6 +125,8 @@ def _terms(case: Case, ask: Question, record: Delegation | Residual) -> Iterator
         yield _over(case, record.above, clause)
     for condition in record.conditions:
         yield case.attested(condition, ask.org, record.attested)
+    if record.urgent is not None:
+        yield from urgent_terms(case, ask.org, record, record.urgent)
 
 
 def _end(case: Case, id: str) -> Iterator[Step]:

@@ -20,7 +20,8 @@ Forum = Board | Committee | JointCommittee | CommitteeInCommon | Group | Office
 
 class Way(NamedTuple):
     """One way: the decider, what it is, its position, its authority, and the case on the day
-    on which the vote that counts was cast. No chain of its authority runs through `avoid`.
+    on which the vote that counts was cast. No chain of its authority runs through `avoid`, nor is
+    one that takes its place to run through `approvers`.
     """
 
     decider: Decider
@@ -29,6 +30,7 @@ class Way(NamedTuple):
     authority: Authority
     case: Case
     avoid: frozenset[str] = frozenset()
+    approvers: frozenset[str] = frozenset()
 
 
 def ways(case: Case, org: str, forum: Forum) -> Iterator[Way]:

@@ -44,6 +44,7 @@ from icsgov.testing.breaks_meeting import (
     tie,
     vote_change,
 )
+from icsgov.testing.breaks_urgent import URGENT_BREAKS, hasty, later, urgent_worlds
 from icsgov.testing.worlds import World, worlds
 
 
@@ -107,6 +108,7 @@ BREAKS: tuple[Break, ...] = (
     nature,
     post,
     money,
+    hasty,
 )
 
 
@@ -124,4 +126,16 @@ def near_misses(draw: st.DrawFn) -> World:
     world = draw(worlds())
     for _ in range(draw(st.sampled_from([0, 1, 2, 2, 2]))):
         world = broken(draw, world, draw(st.sampled_from(BREAKS)))
+    return world
+
+
+@st.composite
+def urgent_misses(draw: st.DrawFn) -> World:
+    """A world of urgent power that binds, with a few things broken or nearly broken."""
+    world = draw(urgent_worlds())
+    if draw(st.sampled_from([True, True, False])):
+        world = later(draw, world)
+    for _ in range(draw(st.sampled_from([0, 1, 2, 2, 3]))):
+        how = URGENT_BREAKS if draw(st.sampled_from([True, True, False])) else BREAKS
+        world = broken(draw, world, draw(st.sampled_from(how)))
     return world

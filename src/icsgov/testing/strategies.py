@@ -44,6 +44,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.kinds import (
     Asks,
     OrgKind,
+    Otherwise,
     PassingOn,
     Per,
     Position,
@@ -56,6 +57,7 @@ from icsgov.model.kinds import (
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Person, Tenure
 from icsgov.model.process import Process, Stage
+from icsgov.model.urgent import Consultation, Urgent
 from icsgov.model.voting import (
     OF,
     AllPresent,
@@ -67,7 +69,7 @@ from icsgov.model.voting import (
     Threshold,
     VotingRule,
 )
-from icsgov.period import Period
+from icsgov.period import Every, Period
 from icsgov.testing.worlds import MATTER
 
 ORGANISATIONS = ("A", "B", "C")
@@ -253,6 +255,20 @@ attestations = st.builds(
     of=maybe(orgs),
     **facts,
 )
+partly = st.builds(Including, st.integers(1, 3), classes)
+urgent_terms = st.builds(
+    Urgent,
+    grounds=some(st.sampled_from(["cannot wait", "no quorum in time"])),
+    barred_by=some(st.sampled_from(["refused before", "over a million"])),
+    consulted=some(st.sampled_from((*PEOPLE, *BODIES, *OFFICES))),
+    consulted_of=st.lists(partly, max_size=2),
+    ratify_by=maybe(st.builds(Every, months=st.integers(0, 2), days=st.integers(1, 9))),
+    otherwise=maybe(st.sampled_from(Otherwise)),
+    source=sources,
+)
+consultations = st.builds(
+    Consultation, st.sampled_from((*PEOPLE, *BODIES, *OFFICES)), days, **facts
+)
 clause_ids = st.sampled_from([f"SoD {n}" for n in range(1, 9)])
 
 
@@ -275,6 +291,7 @@ def delegations(draw: st.DrawFn) -> Delegation:
         under=draw(maybe(st.sampled_from(["65Z5", "101"]))),
         attested=draw(st.lists(attestations, max_size=2)),
         recall=draw(st.booleans()),
+        urgent=draw(maybe(urgent_terms)),
         source=draw(sources),
         recorded=draw(maybe(days)),
     )
@@ -434,6 +451,8 @@ def decisions_in(forum: str) -> st.SearchStrategy[Decision]:
         published=maybe(st.dates(LAST)),
         implemented=maybe(st.dates(LAST)),
         call_ins=some(call_ins),
+        consultations=some(consultations),
+        next_meeting=maybe(st.dates(LAST)),
         **facts,
     )
 

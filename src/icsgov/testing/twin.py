@@ -52,11 +52,16 @@ def who_is_bound(
 
 
 def effect(
-    said: set[Position], may: Verdict, both: Verdict, proper: Verdict, back: Verdict
+    said: set[Position],
+    may: Verdict,
+    both: Verdict,
+    proper: Verdict,
+    back: Verdict,
+    lasts: Verdict = YES,
 ) -> Answer:
     """The first line of the table that fits, and whether the organisation is bound."""
     carried = agreed(yes(one is FOR) for one in said)
-    bound = every([carried, may, both, proper, NOT[back]])
+    bound = every([carried, may, both, proper, NOT[back], lasts])
     declined, passed = said == {AGAINST} and may is YES, carried is YES and may is YES
     table = {
         Effect.UNDECIDED: said == {NEITHER} or (declined and back is YES),
@@ -65,6 +70,7 @@ def effect(
         Effect.DEFECTIVE: passed and proper is NO,
         Effect.AWAITING: passed and both is NO,
         Effect.OVERTURNED: every([carried, both, proper, back]) is YES,
+        Effect.LAPSED: every([carried, both, proper, NOT[back], NOT[lasts]]) is YES,
         Effect.BOUND: bound is YES,
         Effect.INDETERMINATE: True,
     }
@@ -201,12 +207,13 @@ class Question(Authority):
             return Effect.UNAUTHORISED, NO
         said = [(stance, *asked.worth(stance)) for asked, stance in self.said_in(group)]
         answers = set() if said else {effect({NEITHER}, NO, NO, YES, NO)}
-        for place, (stance, may, both, *rest) in enumerate(said):
+        for place, (stance, may, both, proper, back, lasts) in enumerate(said):
             later = [one[1] for one in said[place + 1 :]]
             if may is not NO and YES not in later:  # it may be the latest within authority
-                answers.add(effect(stance, YES, both if YES is may or both is NO else YES, *rest))
+                whole = [one if YES is may or one is NO else YES for one in (both, lasts)]
+                answers.add(effect(stance, YES, whole[0], proper, back, whole[1]))
             if not later and YES not in [one[1] for one in said]:  # none may have been
-                answers.add(effect(stance, NO, NO, *rest))
+                answers.add(effect(stance, NO, NO, proper, back, lasts))
         unclear = Effect.INDETERMINATE, agreed(bound for _, bound in answers)
         return answers.pop() if len(answers) == 1 else unclear
 

@@ -16,15 +16,22 @@ from icsgov.model.kinds import Position, Role, Side, Statute
 from icsgov.model.matter import Limit, ancestors, covers
 from icsgov.model.organisation import Office
 from icsgov.period import ALWAYS, clear_days
-from icsgov.testing.twin_law import Law, agreed, every, some, yes
+from icsgov.testing.twin_law import agreed, every, some, yes
+from icsgov.testing.twin_urgent import Urgency
 
 NOT = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
 KINDS = {"nhs_england": "NHSE", "secretary_of_state": "SOS", "relevant_icbs": "ICB"}
 Chain = tuple[tuple[Any, str], ...]  # provisions, each with the body, office or person it leads to
-Way = tuple[Any, Verdict, Verdict, Verdict]  # a first provision, authority, gates, approvals
+Way = tuple[Any, Verdict, Verdict, Verdict, Verdict]
+# a first provision, authority, approvals that come first, all approvals, what lasts
 
 
-class Authority(Law):
+def lasting(way: Way) -> Verdict:
+    """The authority of a way, as far as it lasts."""
+    return min(way[1], way[4])
+
+
+class Authority(Urgency):
     """What a decider may do for an organisation."""
 
     def statute(self, mode: str, side: Side | None = None) -> list[Rule]:
@@ -65,8 +72,10 @@ class Authority(Law):
         asked = [self._replace(matter=matter) for matter in self.decision.matters]
         return [[one._replace(board=board) for board in one.boards()] for one in asked]
 
-    def worth(self, said: set[Position]) -> tuple[Verdict, Verdict, Verdict, Verdict]:
-        """Authority, authority with approvals, procedure, and whether it was overturned."""
+    def worth(self, said: set[Position]) -> tuple[Verdict, Verdict, Verdict, Verdict, Verdict]:
+        """Authority, authority with approvals, procedure, whether it was overturned, and authority
+        with approvals as far as it lasts.
+        """
         if Position.FOR not in said:  # only a decision for is adopted afterwards
             self = self._replace(decision=evolve(self.decision, ratifications=()))
         held = [[(one, one.ways_adopted()) for one in cases] for cases in self.cases()]
@@ -82,6 +91,9 @@ class Authority(Law):
             both,
             min(self.procedure(sides), gate if YES is may or gate is NO else YES),
             every(agreed(one.overturned(ways) for one, ways in cases) for cases in held),
+            every(
+                agreed(some(min(way[1:]) for way in ways) for _, ways in cases) for cases in held
+            ),
         )
 
     def procedure(self, sides: set[Side | None]) -> Verdict:
@@ -131,15 +143,16 @@ class Authority(Law):
         made = self.statute("composition") if isinstance(body, Committee) else []
         fit = every(self.is_named(row.by) for row in named or made)
         if named:
-            return [(None, fit, *self.approved({self.decider}))]
+            return [(None, fit, *self.approved({self.decider}), YES)]
         found: list[Way] = []
         for root in self.roots():
             if root == self.decider:
-                found.append((None, fit, *self.approved({root})))
+                found.append((None, fit, *self.approved({root}), YES))
             for chain in self.chains(root, ()):
                 holds = every(self.holds(chain, place) for place in range(len(chain)))
                 through = {self.decider, root, *(to for _, to in chain)}
-                found.append((chain[0][0], min(holds, fit), *self.approved(through)))
+                lasts = every(self.lasts(given) for given, _ in chain)
+                found.append((chain[0][0], min(holds, fit), *self.approved(through), lasts))
         return found
 
     def crosses(self) -> bool:
@@ -202,6 +215,7 @@ class Authority(Law):
             ]
             parts += [NOT[self.within(given.above)]] if given.above else []
             parts += [self.attested(given, name) for name in given.conditions]
+            parts.append(self.may_be_used(given))
         for kept in self.gov.reservations:
             theirs = self.now(kept.by) == by if delegated else self.owner(kept.by) == giver
             theirs = theirs or (given.id, kept.by) in self.cuts
@@ -221,11 +235,12 @@ class Authority(Law):
         """The ways of the decider, with that by which the board adopted afterwards what it did."""
         found = self.ways()
         apart = isinstance(self.find(self.decider), Joint) and not self.owner(self.decider)
-        if self.board is None or apart or YES in [way[1] for way in found] or not self.adoptions():
+        here = YES in [lasting(way) for way in found]
+        if self.board is None or apart or here or not self.adoptions():
             return found
         own = some(way[1] for way in self._replace(decider=self.board.id).ways() if not way[0])
         form = NO if self.crosses() else self.lawful(None, self.board.id, self.decider)[0]
-        return [*found, (None, min(own, form), *self.approved({self.board.id, self.decider}))]
+        return [*found, (None, min(own, form), *self.approved({self.board.id, self.decider}), YES)]
 
     def adoptions(self) -> list[date]:
         """The days, up to the one asked for, on which the board, as it then was, ratified."""
@@ -252,8 +267,8 @@ class Authority(Law):
         )
         held = [[(one.ways(), one.ways_adopted()) for one in cases] for cases in self.cases()]
         adopted = ways != self.ways() or any(one != two for cases in held for one, two in cases)
-        then = every(agreed(some(way[1] for way in own) for own, _ in cases) for cases in held)
-        then = min(then, some(way[1] for way in self.ways()))  # where it lies as is supposed here
+        then = every(agreed(some(map(lasting, own)) for own, _ in cases) for cases in held)
+        then = min(then, some(map(lasting, self.ways())))  # where it lies as is supposed here
         may = max(allowed, YES if then is NO else UNKNOWN) if adopted else allowed
         side = self.board.side if self.board else None
         sides = [*Side] if self.heirs and not side else [side]  # a successor may have two boards
@@ -268,8 +283,8 @@ class Authority(Law):
             undone = min(may, agreed(yes(one and one.id == act.by) for one in same or boards))
             if any(day > act.day for day in self.adoptions()):
                 asked = [self._replace(matter=one) for one in self.decision.matters]
-                plain = every(some(way[1] for way in one.ways()) for one in asked)
-                undone = min(undone, NOT[min(some(way[1] for way in ways), NOT[plain])])
+                plain = every(some(map(lasting, one.ways())) for one in asked)
+                undone = min(undone, NOT[min(some(map(lasting, ways)), NOT[plain])])
             yield undone if act.day <= self.on and self.exists(heir, act.day) else NO
 
     def is_named(self, by: str) -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from html import escape
 from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from icsgov.errors import UnknownIdError
 from icsgov.explain import NO, UNKNOWN, YES, Step
@@ -114,6 +114,7 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
     boards = tuple(board.id for board in gov.index.boards(org, outcome.on))
     common = (about, org)
     leaves = binding.why.failing() if binding.verdict is not YES else ()
+    yield from _to_ratify(binding, about, gov)
     if binding.effect is Effect.AWAITING:
         for step in leaves:
             who = tuple(map(str, step.facts.get("approvers", ())))
@@ -125,12 +126,28 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
         yield Duty(
             boards, f"ratify `{about}` for `{org}`, or decide it afresh, or leave it", *common
         )
+    elif binding.effect is Effect.LAPSED:
+        what = f"adopt `{about}` for `{org}`, which lapsed, or decide it afresh, or leave it"
+        yield Duty(boards, what, *common)
     elif binding.effect is Effect.OVERTURNED and not _told(outcome, boards):
         told = f"tell the partners in `{outcome.decision.forum}` that `{about}` is overturned"
         yield Duty(boards, told, *common)
     elif binding.verdict is UNKNOWN:
         for step in dict.fromkeys(leaves):
             yield Duty(boards, f"put on record what is missing: {step.says}", *common)
+
+
+def _to_ratify(binding: Binding, about: str, gov: Governance) -> Iterator[Duty]:
+    """What was decided by urgent power and has still to be ratified, while it may be in time."""
+    if binding.verdict is NO:
+        return
+    org = binding.organisation
+    for step in dict.fromkeys(binding.why.walk()):
+        if step.code == "urgent.pending":
+            given: Any = gov.index.record(step.facts["clause"])
+            when = " at the next meeting" if given.urgent.ratify_by is None else ""
+            what = f"ratify `{about}` for `{org}`{when}{',' if when and step.facts['due'] else ''}"
+            yield Duty((str(step.facts["by"]),), what, about, org, step.facts["due"])
 
 
 def _told(outcome: Outcome, boards: tuple[str, ...]) -> bool:
@@ -190,6 +207,8 @@ def _authority(binding: Binding) -> Iterator[str]:
         )
         cites = "".join(f" [{cited}]" for cited in step.cites)
         yield f"`{facts['clause']}`, given by `{facts['by']}`{held}{cites}"
+    told = (one for one in binding.why.walk() if one.code in BEFOREHAND)
+    yield from dict.fromkeys(f"{one.says}{_cited(one)}" for one in told)
     if not grants:
         found = list(_ground(binding)) or reasons(binding)[:1]
         yield from dict.fromkeys(one.says for one in found)
@@ -199,6 +218,17 @@ def _authority(binding: Binding) -> Iterator[str]:
 
 PASSED = frozenset({"succession.carried", "succession.lapsed", "succession.unknown"})
 """The reasons that say whether something passed from one organisation to another."""
+
+
+BEFOREHAND = frozenset(
+    f"urgent.{one}"
+    for one in (
+        *("ground", "ground-denied", "ground-unknown", "barred", "not-barred", "bar-unknown"),
+        *("consulted", "not-consulted", "consulted-late", "ratified"),
+        *("class-consulted", "class-short", "class-unknown"),
+    )
+)
+"""What was to be so before urgent power was used, and that its use was ratified."""
 
 
 def _ground(binding: Binding) -> Iterator[Step]:
