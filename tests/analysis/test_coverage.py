@@ -24,7 +24,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit, Matter
 from icsgov.model.organisation import Office, Organisation
 from icsgov.period import Period
-from icsgov.reasoning.results import Effect
+from icsgov.reasoning.results import WANTING, Effect
 from icsgov.testing import World, near_misses
 
 CEO = Office("ceo", "A", holders="A ceo")
@@ -95,7 +95,7 @@ def test_the_map_says_what_resolve_says(world: World, data: st.DataObject) -> No
     everybody = [one.id for one in (*gov.bodies, *gov.offices)]
     everybody += sorted({str(seat.person) for body in gov.bodies for seat in _seats(body)})
     asked = {who: asking.holder(who, matter, amount, day) for who in everybody}
-    can = {w for w, h in asked.items() if h and (h.verdict is YES or h.effect is Effect.AWAITING)}
+    can = {w for w, h in asked.items() if h and (h.verdict is YES or h.effect in WANTING)}
     assert {one.decider for one in cell.able} == can
     open_ = {w for w, h in asked.items() if h and h.effect is Effect.INDETERMINATE}
     assert {one.decider for one in cell.open} == open_
