@@ -28,7 +28,8 @@ class Adopted(NamedTuple):
 
     `own` says whether there was authority at the time, so that nothing was to adopt. `since` is the
     day of the last ratification that would supply it, `perhaps` that of the last one that may.
-    `sides` says the same on the footing that the function lies on one side of a council.
+    `sides` says the same on the footing that the function lies on one side of a council, `parts`
+    of each of several matters alone.
     """
 
     step: Step
@@ -36,6 +37,7 @@ class Adopted(NamedTuple):
     since: date | None = None
     perhaps: date | None = None
     sides: tuple[tuple[Side | None, "Adopted"], ...] = ()
+    parts: tuple["Adopted", ...] = ()
 
 
 def ratified(case: Case, org: str, way: Way) -> Adopted:
@@ -74,7 +76,7 @@ def _by_matter(case: Case, org: str, way: Way) -> Adopted:
         then = way.case.about(matter)
         given = authority(then, org, way.decider, way.avoid)
         found.append(ratified(case.about(matter), org, way._replace(authority=given, case=then)))
-    return _joined(org, found)
+    return _joined(org, found)._replace(parts=tuple(found))
 
 
 def _joined(org: str, found: list[Adopted]) -> Adopted:
@@ -238,7 +240,10 @@ def overturned(case: Case, org: str, way: Way, adopted: Adopted) -> Step:
             ("not-overturned", case.on), lambda: fact("overturning.none", YES, on=case.on)
         )
     whole = _undone(case, org, way, adopted)
-    parts = [_undone(case.about(one), org, way, adopted) for one in case.decision.matters]
+    matters = case.decision.matters
+    own = adopted.parts or (adopted,) * len(matters)
+    pairs = zip(matters, own, strict=True)
+    parts = [_undone(case.about(matter), org, way, one) for matter, one in pairs]
     each = any_of("overturning.each", parts, organisation=org)
     return each if each.verdict < whole.verdict else whole
 
@@ -274,15 +279,28 @@ def _undoing(case: Case, org: str, way: Way, act: Overturning, adopted: Adopted)
             return fact("overturning.no-recall", YES, cites=cites, **facts)
         if adopted.own is not NO:  # what was adopted, if it was, is the board's own act
             return fact("overturning.recall-unknown", UNKNOWN, cites=cites, **facts)
-    if adopted.perhaps is not None and act.day < adopted.perhaps:
+    again = _again(adopted, act.day)
+    if again is YES:
+        return fact("overturning.adopted-since", YES, cites=cites, since=adopted.perhaps, **facts)
+    if again is UNKNOWN:
         facts["since"] = adopted.perhaps
-        sure = adopted.own is NO and adopted.since is not None and act.day < adopted.since
-        if sure:
-            return fact("overturning.adopted-since", YES, cites=cites, **facts)
         return fact("overturning.adopted-perhaps", UNKNOWN, cites=cites, **facts)
     if keeps is UNKNOWN:
         return fact("overturning.side-unknown", UNKNOWN, cites=cites, **facts)
     return fact("overturning.done", NO, cites=cites, **facts)
+
+
+def _again(adopted: Adopted, day: date) -> Verdict:
+    """Whether a board adopted afterwards what was taken back on a day, on whichever side of a
+    council it lies.
+    """
+    told = {_again(one, day) for _, one in adopted.sides}
+    if told:
+        return told.pop() if len(told) == 1 else UNKNOWN
+    if adopted.perhaps is None or day >= adopted.perhaps:
+        return NO
+    sure = adopted.own is NO and adopted.since is not None and day < adopted.since
+    return YES if sure else UNKNOWN
 
 
 def _recallable(case: Case, org: str, way: Way) -> bool:

@@ -232,7 +232,7 @@ def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
         firsts,
         present,
         at_most,
-        tuple(vote for _, vote in counting.castings),
+        tuple(counting.castings.values()),
         tuple(sorted(counting.ambiguous)),
         tuple(acting) if decision.attended is None else (),
         (*counting.notes, *_admitted(on_roll, firsts)),
@@ -284,7 +284,7 @@ class _Counting:
         self.recused = recused
         self.on_roll = on_roll
         self.firsts: dict[Key, Vote] = {}
-        self.castings: list[tuple[Key, Vote]] = []
+        self.castings: dict[Key, Vote] = {}
         self.ambiguous: set[str] = set()
         self.notes: list[Step] = []
         self.keys: dict[str, list[Key]] = {}
@@ -311,15 +311,17 @@ class _Counting:
         elif not keys:
             deputy = any(key[0] == vote.person for key in self.on_roll.deputies)
             self._note("vote.deputy-idle" if deputy else "vote.no-seat", vote)
-        elif vote.casting:
-            self.castings.append((keys[0], vote))
         else:
-            earlier = self.firsts.get(keys[0])
-            later = earlier is None or (earlier.order or 0) < (vote.order or 0)
-            if later:
-                self.firsts[keys[0]] = vote
-            if earlier is not None:
-                self._note("vote.superseded", earlier if later else vote)
+            self._keep(self.castings if vote.casting else self.firsts, keys[0], vote)
+
+    def _keep(self, held: dict[Key, Vote], key: Key, vote: Vote) -> None:
+        """Of the votes of one sort that somebody cast, the last."""
+        earlier = held.get(key)
+        later = earlier is None or (earlier.order or 0) < (vote.order or 0)
+        if later:
+            held[key] = vote
+        if earlier is not None:
+            self._note("vote.superseded", earlier if later else vote)
 
     def _capacities(self, vote: Vote) -> list[Key]:
         keys = self.keys.get(vote.person, [])

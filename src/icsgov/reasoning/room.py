@@ -45,17 +45,19 @@ def counted(case: Case, bodies: Iterable[Deciding]) -> Tally:
 
 
 def _heads(case: Case, ids: set[str]) -> Tally:
-    """Everybody who voted in the room, once each, by the last vote that they cast there."""
-    last: dict[str, Vote] = {}
+    """Everybody who voted in the room, once for each position, by the last vote that they cast
+    there for whoever they cast it for.
+    """
+    last: dict[tuple[str, str | None], Vote] = {}
     for vote in case.decision.votes:
         day = vote.day or case.decision.day
         if vote.casting or day > case.on or (vote.body or case.decision.forum) not in ids:
             continue
-        known = last.get(vote.person)
+        key = (vote.person, vote.organisation)
+        known = last.get(key)
         if known is None or _when(case, known) < _when(case, vote):
-            last[vote.person] = vote
-    positions = [vote.position for vote in last.values()]
-    count = positions.count
+            last[key] = vote
+    count = [one for _, one in {(vote.person, vote.position) for vote in last.values()}].count
     return Tally(count(Position.FOR), count(Position.AGAINST), count(Position.ABSTAIN))
 
 

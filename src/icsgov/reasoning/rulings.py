@@ -1,6 +1,7 @@
 """The voting rules that apply to a decision in a body, and whether they are met."""
 
 from icsgov.explain import UNKNOWN, YES, Step, all_of, any_of, fact, least
+from icsgov.ids import PersonId
 from icsgov.model.body import Deciding
 from icsgov.model.decision import Vote
 from icsgov.model.kinds import Position, Tie
@@ -95,9 +96,14 @@ class Ruling:
     def _tipped(self) -> bool:
         return self.cast != Cast()
 
-    def _cast(self, vote: Vote, conferred: bool) -> Step:
+    def _presided(self) -> set[PersonId]:
+        """Who presided here: whoever is recorded for this body, and else for every one."""
         named = self.case.decision.presided
-        presided = {one.person for one in named if one.body in (None, self.body.id)}
+        own = {one.person for one in named if one.body == self.body.id}
+        return own or {one.person for one in named if one.body is None}
+
+    def _cast(self, vote: Vote, conferred: bool) -> Step:
+        presided = self._presided()
         cited = by_law(self.chamber.casting) if self.chamber.casting else {}
         counts = vote.position is not Position.ABSTAIN
         if not conferred:

@@ -383,7 +383,8 @@ class Question(Authority):
     def castings(self, body: Any, voters: list[Voter]) -> list[int]:
         """What the casting vote may have been: +1, -1 or, where there is none, 0."""
         able = {one.person for one in voters}
-        given = [one for one in self.votes(body.id) if one.casting and one.person in able]
+        last = {(one.person, one.organisation): one for one in self.votes(body.id) if one.casting}
+        given = [one for one in last.values() if one.person in able]
         chairs = [one.person for one in self.told(body.id, "presided")][:1]
         cast = [WORTH[one.position] for one in given if not chairs or one.person in chairs]
         return (cast or [0]) if chairs else [0, *cast]
