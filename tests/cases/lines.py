@@ -6,6 +6,7 @@ ALL = """
     named overturning position.against position.for position.none position.unknown power.open
     quorum quorum.floor ratification.by ratification.could-decide ratification.could-delegate
     ratification.open regard rule succession succession.each succession.seats threshold urgent
+    urgent.by-cycle
 """
 """What holds where every line below it does."""
 
@@ -75,7 +76,7 @@ PRESUMED = """
     notice.presumed
     quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody
     reserved.narrower resolution.for succession.differs urgent.challengeable
-    urgent.perhaps-challengeable
+    urgent.meeting-planned urgent.perhaps-challengeable
 """
 """What is taken to be so although nobody recorded it, or is shown as a doubt."""
 

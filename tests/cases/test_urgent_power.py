@@ -9,12 +9,14 @@ from typing import Any
 
 import attrs
 import pytest
-from build import ask, codes, committee, doubts, effects, facts, given, trust, votes, world
+from build import ask, codes, committee, decide, doubts, effects, facts, given, trust, votes, world
 
+from icsgov.analysis.history import history
 from icsgov.errors import GovernanceError, MalformedError
 from icsgov.explain import NO, UNKNOWN, YES, Citation
 from icsgov.model.authority import Attestation, Delegation
 from icsgov.model.body import Board, Committee, Seat
+from icsgov.model.cycle import Cycle, Moved
 from icsgov.model.decision import Decision, Overturning, Ratification
 from icsgov.model.governance import Governance
 from icsgov.model.kinds import Otherwise
@@ -438,3 +440,45 @@ def test_a_member_of_the_class_was_one_when_they_were_asked() -> None:
     assert used(gov, consultations=first).effect.value == "bound"
     late = [Consultation("A ned", DAY), Consultation("A old", DAY)]
     assert used(gov, consultations=late).effect.value == "unauthorised"
+
+
+def cycle(**more: Any) -> Cycle:
+    """The board meets on the first Tuesday of the month: after 7 May on 4 June 2024."""
+    rule = "FREQ=MONTHLY;BYDAY=1TU"
+    return Cycle("CYC", "A board", rule, start=date(2024, 1, 1), to_working_day=False, **more)
+
+
+@pytest.mark.parametrize(("on", "effect"), [(DAY, "bound"), (MEETING, "bound"), (AFTER, "lapsed")])
+def test_the_next_meeting_that_is_not_recorded_is_that_of_the_cycle(on: date, effect: str) -> None:
+    found = used(framework(cycle()), on, next_meeting=None)
+    assert found.effect.value == effect
+    planned = "urgent.meeting-planned" in {doubt.code for doubt in found.doubts}
+    assert planned is (on > DAY)
+
+
+def test_a_meeting_moved_in_the_cycle_moves_the_day() -> None:
+    moved = cycle(moved=Moved(MEETING, date(2024, 6, 11)))
+    on = date(2024, 6, 11)
+    assert used(framework(moved), on, next_meeting=None).effect.value == "bound"
+    assert used(framework(moved), date(2024, 6, 12), next_meeting=None).effect.value == "lapsed"
+
+
+def test_a_recorded_next_meeting_goes_before_the_cycle() -> None:
+    early = date(2024, 5, 21)
+    assert used(framework(cycle()), date(2024, 5, 22), next_meeting=early).effect.value == "lapsed"
+    assert used(framework(cycle()), date(2024, 5, 22)).effect.value == "bound"
+
+
+def test_ratified_by_the_day_of_the_cycle_it_stays_and_history_says_when_it_lapsed() -> None:
+    kept = used(framework(cycle()), date(2025, 1, 1), next_meeting=None, **ratified(MEETING))
+    assert kept.effect.value == "bound"
+    made = decide(framework(), "A urgent", DAY, **{**USED, "next_meeting": None})
+    turns = history(made, framework(cycle()))
+    assert [(turn.day, turn.effect.value) for turn in turns] == [(DAY, "bound"), (AFTER, "lapsed")]
+
+
+def test_a_cycle_that_ended_says_nothing() -> None:
+    over = cycle(period=Period(None, date(2024, 5, 10)))
+    found = used(framework(over), AFTER, next_meeting=None)
+    assert found.effect.value == "indeterminate"
+    assert "urgent.meeting-unknown" in codes(found)

@@ -1,13 +1,13 @@
 """The days on which a body meets, by the cycles on file."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from heapq import merge
 
 from icsgov.errors import Fault, MalformedError, UnknownIdError
 from icsgov.explain import UNKNOWN, Verdict
 from icsgov.ids import HasId, to_body
-from icsgov.model.cycle import Cycle
+from icsgov.model.cycle import Cycle, planned
 from icsgov.model.governance import Governance
 from icsgov.period import is_day
 
@@ -44,11 +44,7 @@ def next_meeting(body: HasId | str, after: date, gov: Governance) -> date | Verd
     """
     _checked(after=after)
     cycles = cycles_of(body, gov)
-    if not cycles:
-        return UNKNOWN
-    if after == date.max:
-        return None
-    return next(joined(cycles, after + timedelta(days=1)), None)
+    return planned(cycles, to_body(body), after) if cycles else UNKNOWN
 
 
 def cycles_of(body: HasId | str, gov: Governance) -> tuple[Cycle, ...]:

@@ -20,6 +20,7 @@ from icsgov.model.known import decision_known, settled
 from icsgov.model.succession import Succession
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect
+from icsgov.reasoning.urgent import due_day
 
 ACTS = ("votes", "approvals", "ratifications", "overturnings")
 """The fields of a decision whose records have days of their own."""
@@ -106,10 +107,10 @@ def _days(decision: Decision, gov: Governance, law: RuleBook) -> list[date]:
 
 def _run_out(decision: Decision, gov: Governance) -> Iterator[date]:
     """The days from which what was decided by urgent power may have run out."""
-    terms = [one.urgent for one in gov.delegations if one.urgent is not None]
+    given = [one for one in gov.delegations if one.urgent is not None]
     used = {decision.day, *(vote.day for vote in decision.votes if vote.day is not None)}
-    for day in used if terms else ():
-        last = {one.last_day(day, decision.next_meeting) for one in terms}
+    for day in used if given else ():
+        last = {due_day(gov, one, day, decision.next_meeting).day for one in given}
         known = (day, *(one for one in last if one is not None))
         yield from (one + timedelta(days=1) for one in known if one < date.max)
 

@@ -100,6 +100,15 @@ class Cycle(Fact):
             yield raw, _working(raw) if self.to_working_day else raw
 
 
+def planned(cycles: Iterable[Cycle], body: str, after: date) -> date | None:
+    """The first day after a day that any cycle of a body gives; None where none does."""
+    if after == date.max:
+        return None
+    first = after + timedelta(days=1)
+    found = [next(one.walk(first), None) for one in cycles if one.body == body]
+    return min((day for day in found if day is not None), default=None)
+
+
 def _working(day: date) -> date:
     """That day, or the next working day; the last there are bank holidays for, at most."""
     while day.year <= LAST_YEAR and not is_working_day(day):

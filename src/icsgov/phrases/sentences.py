@@ -360,6 +360,9 @@ PHRASES: dict[str, str] = {
     " not so",
     "urgent.ground-unknown": "{clause:id} can be used only where {ground:id}, and whether that is"
     " so is not recorded",
+    "urgent.by-cycle": "what became of it, by the cycle of meetings on file ({clause:id})",
+    "urgent.meeting-planned": "the next meeting of {by:id} is not recorded; the cycle on file gives"
+    " {day}, and that it was held then is presumed",
     "urgent.lapsed": "what was decided under {clause:id} was to be ratified by {by:id} by {due},"
     " and lapsed as it was not",
     "urgent.meeting-unknown": "what was decided under {clause:id} lapses where {by:id} does not"

@@ -71,9 +71,9 @@ def confirming(case: Case, org: str, way: Way) -> set[Ratification]:
     return {
         act
         for record in case.ground.urgent
-        if record.id in ids and record.urgent is not None
+        if record.id in ids
         for act in case.decision.ratifications
-        if _gave(way.case, record.by, act, case) and in_time(way.case, record.urgent, act)
+        if _gave(way.case, record.by, act, case) and in_time(way.case, record, act)
     }
 
 

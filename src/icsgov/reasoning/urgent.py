@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
-from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, fact
+from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, all_of, fact
 from icsgov.model.authority import Attestation, Delegation
 from icsgov.model.body import Board, Seat
+from icsgov.model.cycle import planned
 from icsgov.model.decision import Ratification
+from icsgov.model.governance import Governance
 from icsgov.model.kinds import Otherwise
 from icsgov.model.urgent import Consultation, Urgent
 from icsgov.model.voting import Including, SeatClass
@@ -120,9 +123,31 @@ def _among(seats: Iterable[Seat], among: SeatClass, *, sure: bool) -> bool:
     )
 
 
-def in_time(case: Case, terms: Urgent, act: Ratification) -> bool:
+class Due(NamedTuple):
+    """The day by which a use of urgent power has to be ratified, as far as it is known; and whether
+    that is the next meeting by a cycle on file, as none is recorded.
+    """
+
+    day: date | None
+    by_cycle: bool = False
+
+
+def due_day(gov: Governance, record: Delegation, used: date, meeting: date | None) -> Due:
+    """By when a use of urgent power on a day has to be ratified."""
+    assert record.urgent is not None  # it is of urgent power
+    told = record.urgent.last_day(used, meeting)
+    if told is not None or record.urgent.ratify_by is not None:
+        return Due(told)
+    return Due(planned(gov.cycles, record.by, used), by_cycle=True)
+
+
+def _due(case: Case, record: Delegation) -> Due:
+    return due_day(case.ground.gov, record, case.day, case.decision.next_meeting)
+
+
+def in_time(case: Case, record: Delegation, act: Ratification) -> bool:
     """Whether a ratification came in time for a use of the power on `case.day`, for sure."""
-    due = terms.last_day(case.day, case.decision.next_meeting)
+    due = _due(case, record).day
     return case.day <= act.day <= (due or case.day)  # no next meeting is before the day itself
 
 
@@ -130,11 +155,22 @@ def afterwards(case: Case, record: Delegation, terms: Urgent, acts: list[Ratific
     """What a use of urgent power is worth on `on`. `case.day` is the day on which it was used;
     `acts` are the ratifications up to `on` by the body that gave it.
     """
-    due = terms.last_day(case.day, case.decision.next_meeting)
+    due = _due(case, record)
+    step = _worth(case, record, terms, acts, due.day)
+    if due.day is None or not due.by_cycle or case.on <= case.day:
+        return step
+    held = fact("urgent.meeting-planned", YES, doubt=True, by=record.by, day=due.day)
+    return all_of("urgent.by-cycle", (step, held), clause=record.id)
+
+
+def _worth(
+    case: Case, record: Delegation, terms: Urgent, acts: list[Ratification], due: date | None
+) -> Step:
+    """What it is worth, where it has to be ratified by a day, or by one that is not known."""
     facts: Facts = {"clause": record.id, "by": record.by}
     cites = (terms.source,) if terms.source is not None else ()
     for act in sorted(acts, key=lambda act: act.day):
-        if in_time(case, terms, act):
+        if in_time(case, record, act):
             return fact("urgent.ratified", YES, cites=on_file(act), **facts, day=act.day)
     if case.on <= case.day or (due is not None and case.on <= due):
         return fact("urgent.pending", YES, cites=cites, **facts, due=due)

@@ -1,6 +1,7 @@
 """The naive twin's reading of urgent power: what it asks for, and what is left of it later."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
@@ -89,6 +90,8 @@ class Urgency(Law):
             ends = {terms.ratify_by.after(self.day)}
         elif meeting is not None and meeting >= self.day:
             ends = {meeting}
+        elif planned := self.by_cycle(given.by):
+            ends = {planned}
         else:  # it may have been any day: one long past, or one still to come
             ends = {self.day, self.on}
         made = [one.day for one in self.decision.ratifications if self.of_giver(given, one)]
@@ -97,6 +100,12 @@ class Urgency(Law):
             in_time = any(self.day <= day <= end for day in made)
             found.add(YES if in_time or self.on <= end else LATER[terms.otherwise])
         return found.pop() if len(found) == 1 else UNKNOWN
+
+    def by_cycle(self, body: str) -> Any:
+        """The first day after this one on which a body meets by what is on file, if any."""
+        cycles = [one for one in self.gov.cycles if one.body == body]
+        days = [day for one in cycles for day in islice(one.walk(self.day), 2) if day > self.day]
+        return min(days, default=None)
 
     def of_giver(self, given: Any, act: Any) -> bool:
         """Whether a ratification, by the day asked for, is by the organ that gave the power."""
