@@ -73,6 +73,14 @@ def test_what_a_succession_leaves_open(passed: dict[str, Any], things: set[str])
     assert not [one for one in before if one.code == "check.succession-silent"]
 
 
+def test_what_a_committee_of_the_predecessor_had_or_gave_ended_and_is_not_open() -> None:
+    body = committee("P", "ceo", "fd")
+    more = [given("3", "P board", "P committee"), given("4", "P committee", "T")]
+    gov = framework(carried=BOTH).put(body, *more, after("P", "Q", carried="seats"))
+    found = [one.about[0] for one in check(gov, on=AFTER) if "silent" in one.code]
+    assert found == ["1", "2"]
+
+
 def test_a_board_whose_record_was_replaced_is_not_gone() -> None:
     """What the old record gave goes on, for the checks as for `resolve`."""
     gov = world(trust("A"), committee("A", "ceo", "fd"), given("1", "A board", "A committee"))

@@ -449,3 +449,26 @@ def test_what_is_not_on_file_yet_has_not_passed() -> None:
     assert answered(made, gov, on=DAY)["B"].effect.value == "bound"
     known = gov.as_known(DAY)
     assert answered(made, known, on=DAY)["B"].effect.value == "no_part"
+
+
+@pytest.mark.parametrize(
+    ("carried", "effect"),
+    [("delegations", "unauthorised"), (Passed("delegations", only="2"), "bound")],
+)
+def test_what_a_committee_of_the_predecessor_gave_rested_on_what_it_had(
+    carried: Any, effect: str
+) -> None:
+    """P's committee passed on to T what it had. With the committee that ended, unless a transfer
+    names the delegation: then it is read as given by the successor's board.
+    """
+    gov = world(
+        ended(trust("P", "ICB")),
+        trust("Q", "ICB"),
+        trust("T"),
+        committee("P", "ceo", "fd"),
+        given("1", "P board", "P committee", passing_on="allowed"),
+        given("2", "P committee", "T", under="65Z5"),
+        after("P", "Q", carried=carried),
+    )
+    assert ask(gov, "T board", BEFORE, of=["P"])["P"].effect.value == "bound"
+    assert ask(gov, "T board", AFTER, of=["Q"])["Q"].effect.value == effect

@@ -26,7 +26,7 @@ from icsgov.model.decision import Vote
 from icsgov.model.governance import Record
 from icsgov.model.index import seats_of
 from icsgov.model.organisation import Office
-from icsgov.model.succession import Succession
+from icsgov.model.succession import Passed, Succession
 from icsgov.period import Period
 from icsgov.reasoning.results import Outcome
 
@@ -80,7 +80,7 @@ def test_what_a_committee_of_a_council_gave_its_own_side_of_the_successor_gave(
         committee("D2", "c1", parent=f"D2 {place}"),
         committee("L", "leader", "roads", parent=f"L {place}"),
         given("1", "D2 committee", "L committee"),
-        after("S", "D2", "L"),
+        after("S", "D2", "L", ("decisions", Passed("delegations", only="1"))),
     )
     assert effect(ask(gov, "L committee", Y2024), "L") == "bound"
 
@@ -96,7 +96,7 @@ def test_what_an_office_of_a_council_gave_is_on_neither_side(side: str) -> None:
         Office("D2 office", "D2", holders="officer"),
         committee("L", "leader", "roads", parent=f"L {side}"),
         given("1", "D2 office", "L committee"),
-        after("S", "D2", "L"),
+        after("S", "D2", "L", ("decisions", Passed("delegations", only="1"))),
     )
     assert effect(ask(gov, "L committee", Y2024), "L") == "bound"
 

@@ -6,6 +6,7 @@ from datetime import date
 from icsgov.analysis.checks_ask import sources
 from icsgov.analysis.finding import Finding
 from icsgov.explain import NO, UNKNOWN
+from icsgov.model.body import Board
 from icsgov.model.governance import Governance
 from icsgov.model.index import organisations_of, seats_of
 from icsgov.model.succession import Passing, Succession
@@ -31,8 +32,15 @@ def _given(gov: Governance, one: Succession, day: date) -> Iterator[tuple[Passin
     for given in gov.delegations:
         ends = {given.to, given.function_of, *homes.get(given.by, ()), *homes.get(given.to, ())}
         went = any(one.takes(matter) is not NO for matter in given.matters)
-        if one.of in ends and went and given.period.covers(day):
+        ended = any(_ended_with(gov, id, one.of) for id in (given.by, given.to))
+        if one.of in ends and went and not ended and given.period.covers(day):
             yield Passing.DELEGATIONS, given.id
+
+
+def _ended_with(gov: Governance, id: str, org: str) -> bool:
+    """Whether it is a committee or an office of an organisation, which ended with it."""
+    record = gov.index.bodies.get(id) or gov.index.offices.get(id)
+    return getattr(record, "organisation", None) == org and not isinstance(record, Board)
 
 
 def _seated(gov: Governance, one: Succession, day: date) -> Iterator[tuple[Passing, str]]:

@@ -116,6 +116,10 @@ class _Boards:
         same = [board.id for board in found if side is not None and board.side is side]
         return same or [board.id for board in found] or [by]
 
+    def is_board(self, id: str) -> bool:
+        """Whether it is a board, in which power lies."""
+        return isinstance(self.index.bodies.get(id), Board)
+
     def _side(self, id: str | None) -> Side | None:
         """The side of a council of a board, or of the board to which a committee goes back."""
         seen: set[str] = set()
@@ -135,7 +139,7 @@ def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[
     and as one by, to or for the successor, for what did.
     """
     giver, taker = boards.home(old.by), boards.home(old.to)
-    if one.of not in (giver, taker, old.function_of):
+    if one.of not in (giver, taker, old.function_of) or _rested(old, one, giver, boards):
         yield old
         return
     gone = [matter for matter in old.matters if one.takes(matter) is YES]
@@ -155,6 +159,12 @@ def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[
     left = tuple(matter for matter in old.matters if matter not in gone)
     if left:
         yield attrs.evolve(old, matters=left)
+
+
+def _rested(old: Delegation, one: Succession, giver: str | None, boards: "_Boards") -> bool:
+    """Whether what was given rested on what another body of the predecessor than its board had."""
+    named = any(old.id in some.only for some in (*one.carried, *one.lapsed))
+    return giver == one.of and not named and not boards.is_board(old.by)
 
 
 def _as_successor(

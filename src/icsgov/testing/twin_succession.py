@@ -120,6 +120,13 @@ def passed(
     verdict, to = one.passed(Passing.DELEGATIONS, id), given.to
     if one.of not in (*homes.values(), given.function_of) or verdict is NO:
         return
+    named = {name for some in (*one.carried, *one.lapsed) for name in some.only}
+    if (
+        homes[given.by] == one.of
+        and id not in named
+        and not isinstance(asked.find(given.by), Board)
+    ):
+        return  # it rested on what the committee or the office had
     if homes[to] == one.of:
         if isinstance(asked.find(to), Committee | Office):
             return
