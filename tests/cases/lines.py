@@ -11,7 +11,8 @@ ALL = """
 """What holds where every line below it does."""
 
 ANY = """
-    approval.any approval.if-needed authority.either-side chain.none law.any-power
+    approval.any approval.either-way
+    approval.if-needed authority.either-side chain.none law.any-power
     notice.side-unknown overturning.each part.unreached ratification ratification.either-side
     rule.or-casting succession.readings succession.several
 """
@@ -56,7 +57,8 @@ NO = """
 """What speaks against it."""
 
 UNKNOWN = """
-    all-present.unknown approval.counts-unknown approval.figure-unknown approval.miscounted
+    all-present.unknown approval.chain-open approval.counts-unknown approval.figure-unknown
+    approval.miscounted
     approval.seats-unknown casting.presided-unknown condition.doubtful condition.uncomputed
     condition.unknown form.members-unknown form.no-rule form.role-unknown grant.figure-unknown
     grant.floor-unknown

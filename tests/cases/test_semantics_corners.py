@@ -3,10 +3,24 @@
 from datetime import date, timedelta
 
 import pytest
-from build import Y2024, ask, council, effects, facts, given, group, joint, trust, votes, world
+from build import (
+    Y2024,
+    ask,
+    committee,
+    council,
+    effects,
+    facts,
+    given,
+    group,
+    joint,
+    trust,
+    votes,
+    world,
+)
 
+from icsgov.model.authority import ApprovalRule, Attestation
 from icsgov.model.body import Board, Seat
-from icsgov.model.decision import Overturning, Presiding, Ratification, Vote
+from icsgov.model.decision import Approval, Overturning, Presiding, Ratification, Vote
 from icsgov.model.kinds import Side
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
@@ -90,6 +104,32 @@ def test_what_one_board_adopted_again_on_either_side_is_adopted(side: Side | Non
         overturnings=Overturning("single", later(18)),
     )
     assert effects(told) == {"L": "bound"}
+
+
+@pytest.mark.parametrize(
+    ("holds", "effect"), [(True, "awaiting"), (False, "bound"), (None, "indeterminate")]
+)
+def test_an_approver_through_whom_power_may_have_run(holds: bool | None, effect: str) -> None:
+    """The committee passed its power on to a post if something was audited. If so, it cannot
+    approve what the post decided, and nothing is left to adopt; if not, the board adopted it.
+    """
+    gov = world(
+        trust("A"),
+        committee("A", "ceo", "ned"),
+        Office("post", "A", holders="A fd"),
+        given("1", "A board", "A committee", passing_on="allowed"),
+        given("2", "A committee", "post", conditions="audited"),
+        ApprovalRule("3", organisation="A", by="A committee", matters="service"),
+    )
+    told = ask(
+        gov,
+        "post",
+        Y2024,
+        approvals=Approval("A committee", Y2024),
+        ratifications=Ratification("A board", later(5)),
+        attested=[] if holds is None else [Attestation("audited", holds)],
+    )
+    assert effects(told) == {"A": effect}
 
 
 def test_somebody_who_votes_both_ways_for_two_is_counted_on_both_sides_of_the_room() -> None:

@@ -241,6 +241,10 @@ PHRASES: dict[str, str] = {
     "approval.first-missed": "a decision taken without the approval that {rule:id} asks for first"
     " may stand until somebody sets it aside",
     "approval.given": "{by:id} approved on {day}",
+    "approval.chain-open": "whether power to decide for {organisation:id} ran through whoever"
+    " approved hangs on what is not recorded",
+    "approval.either-way": "the approvals for {organisation:id}, whether power ran through whoever"
+    " approved or not",
     "approval.if-needed": "the approval, if it is needed",
     "approval.in-chain": "the approval by {by:id} does not count, as power to decide ran through"
     " it",

@@ -41,6 +41,7 @@ def settle(case: Case, org: str, way: Way) -> Settled:
     """Authority, approvals, procedure and what came afterwards; the position is left open."""
     way, approved = _one_chain(case, org, way)
     adopted = ratified(case, org, way)
+    approved = _either_way(case, org, way, approved, adopted)
     procedure = _procedure(case, org, way)
     undone = overturned(case, org, way, adopted)
     parts = (
@@ -85,6 +86,22 @@ def _one_chain(case: Case, org: str, way: Way) -> tuple[Way, Approved]:
     if approved.step.verdict is NO or other.step.verdict is NO:
         return way, approvals(case, org, found.sides, found.nodes)
     return apart, approved
+
+
+def _either_way(case: Case, org: str, way: Way, approved: Approved, adopted: Adopted) -> Approved:
+    """Approvals where power may have run through whoever approved, and a board adopted what was
+    decided if it did not: then nothing stands against the approval.
+    """
+    open_ = way.authority.step.verdict is UNKNOWN and adopted.since is not None
+    if not open_ or approved.step is None or approved.step.verdict is not NO:
+        return approved
+    apart = approvals(case, org, way.authority.sides)
+    if apart.step is None or apart.step.verdict is NO:
+        return approved
+    either = any_of("approval.either-way", (approved.step, apart.step), organisation=org)
+    hangs = fact("approval.chain-open", UNKNOWN, organisation=org)
+    step = all_of("approvals", (either, hangs), organisation=org)
+    return approved._replace(step=step, first=min(apart.first, UNKNOWN))
 
 
 def _procedure(case: Case, org: str, way: Way) -> list[Step]:

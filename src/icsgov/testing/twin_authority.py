@@ -240,7 +240,12 @@ class Authority(Urgency):
             return found
         own = some(way[1] for way in self._replace(decider=self.board.id).ways() if not way[0])
         form = NO if self.crosses() else self.lawful(None, self.board.id, self.decider)[0]
-        return [*found, (None, min(own, form), *self.approved({self.board.id, self.decider}), YES)]
+        first, every_one = self.approved({self.board.id, self.decider})
+        held = [way for way in found if way[1] is UNKNOWN]
+        if held and every_one is YES and some(way[3] for way in held) is NO:
+            every_one = UNKNOWN  # with a chain there was nothing to adopt, and it ran through them
+            first = first if YES in [way[2] for way in held] else UNKNOWN
+        return [*found, (None, min(own, form), first, every_one, YES)]
 
     def adoptions(self) -> list[date]:
         """The days, up to the one asked for, on which the board, as it then was, ratified."""
