@@ -247,6 +247,28 @@ def test_nobody_has_to_do_anything_for_an_organisation_that_ended() -> None:
     assert what(gone, old) == []
 
 
+def test_what_passed_to_a_successor_its_board_decides_afresh() -> None:
+    """The board that was to ratify it is no more, and the successor's ratifies nothing."""
+    day = DAY + timedelta(days=18)
+    gone = Organisation("A", kind="NHST", period=Period(end=day))
+    passed = Succession("S", of="A", to="N", day=day, carried="decisions")
+    gov = world(trust("A", "NHST"), trust("N"), C).put(gone, passed)
+    assert what(told(gov, on=day), gov) == ["`N board`: decide `D` for `N` afresh, or leave it"]
+    urgent = gov.put(attrs.evolve(GIVEN, urgent=Urgent(otherwise="lapses")))
+    due = day + timedelta(days=7)
+    assert what(told(urgent, next_meeting=due, on=day), urgent) == [
+        "`N board`: decide `D` for `N` afresh, as `A board` is not there to ratify it,"
+        " by 8 June 2024"
+    ]
+    assert what(told(urgent, next_meeting=due, on=due + timedelta(days=1)), urgent) == [
+        "`N board`: decide `D` for `N` afresh, or leave it"
+    ]
+    short = told(gov, "A board", votes=votes("for", "A ceo"), attended=["A ceo"], on=day)
+    assert what(short, gov) == [
+        "`N board`: decide `D` for `N` afresh, with its quorum, or leave it"
+    ]
+
+
 def test_the_report_says_of_whoever_is_bound_in_doubt_that_they_are_bound() -> None:
     gov = world(trust("A"), C, Matter("service"))
     paper = report([told(gov, "A board")], gov)

@@ -17,7 +17,7 @@ from icsgov.model.index import seats_of
 from icsgov.model.meeting import Meeting
 from icsgov.phrases import plain, shown
 from icsgov.phrases.wording import ids
-from icsgov.reasoning.results import Binding, Effect, Outcome, Stand
+from icsgov.reasoning.results import Binding, Effect, How, Outcome, Stand
 from icsgov.views.attendance import roll_call
 from icsgov.views.html import STYLE, marked
 from icsgov.views.words import EFFECTS, HOWS, NOTICE, doubt_text, heading, liable, reasons, room
@@ -138,7 +138,9 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
     boards = tuple(board.id for board in gov.index.boards(org, outcome.on))
     common = (about, org)
     leaves = binding.why.failing() if binding.verdict is not YES else ()
-    yield from _to_ratify(binding, about, gov)
+    passed = binding.how is How.SUCCESSION  # a successor's board ratifies nothing
+    afresh = f"decide {f'`{about}` for `{org}`' if passed else 'it'} afresh, or leave it"
+    yield from _to_ratify(binding, outcome, boards, gov)
     if binding.effect is Effect.AWAITING:
         for step in leaves:
             who = tuple(map(str, step.facts.get("approvers", ())))
@@ -147,15 +149,14 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
         what = f"have `{about}` endorsed for `{org}` and decide it afresh, or leave it"
         yield Duty(boards, what, *common)
     elif binding.effect is Effect.UNAUTHORISED and binding.stand is Stand.FOR:
-        yield Duty(
-            boards, f"ratify `{about}` for `{org}`, or decide it afresh, or leave it", *common
-        )
+        ratify = "" if passed else f"ratify `{about}` for `{org}`, or "
+        yield Duty(boards, f"{ratify}{afresh}", *common)
     elif binding.effect is Effect.UNDECIDED and (short := _inquorate(binding)):
         what = f"decide `{about}` for `{org}` afresh, with its quorum, or leave it"
-        yield Duty((short,), what, *common)
+        yield Duty(boards if passed else (short,), what, *common)
     elif binding.effect is Effect.LAPSED:
-        what = f"adopt `{about}` for `{org}`, which lapsed, or decide it afresh, or leave it"
-        yield Duty(boards, what, *common)
+        adopt = "" if passed else f"adopt `{about}` for `{org}`, which lapsed, or "
+        yield Duty(boards, f"{adopt}{afresh}", *common)
     elif binding.effect is Effect.OVERTURNED and not _told(outcome, boards):
         told = f"tell the partners in `{outcome.decision.forum}` that `{about}` is overturned"
         yield Duty(boards, told, *common)
@@ -164,17 +165,27 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
             yield Duty(boards, f"put on record what is missing: {step.says}", *common)
 
 
-def _to_ratify(binding: Binding, about: str, gov: Governance) -> Iterator[Duty]:
-    """What was decided by urgent power and has still to be ratified, while it may be in time."""
+def _to_ratify(
+    binding: Binding, outcome: Outcome, boards: tuple[str, ...], gov: Governance
+) -> Iterator[Duty]:
+    """What was decided by urgent power and has still to be ratified, while it may be in time.
+
+    What passed to a successor its board decides afresh: whoever should ratify it is no more.
+    """
     if binding.verdict is NO:
         return
-    org = binding.organisation
+    org, about = binding.organisation, outcome.decision.id
     for step in dict.fromkeys(binding.why.walk()):
         if step.code == "urgent.pending":
             given: Any = gov.index.record(step.facts["clause"])
             when = " at the next meeting" if given.urgent.ratify_by is None else ""
-            what = f"ratify `{about}` for `{org}`{when}{',' if when and step.facts['due'] else ''}"
-            yield Duty((str(step.facts["by"]),), what, about, org, step.facts["due"])
+            who: tuple[str, ...] = (str(step.facts["by"]),)
+            what = f"ratify `{about}` for `{org}`{when}"
+            if binding.how is How.SUCCESSION:
+                gone = f"as `{step.facts['by']}` is not there to ratify it"
+                who, what = boards, f"decide `{about}` for `{org}` afresh, {gone}"
+            comma = "," if step.facts["due"] and (when or who is boards) else ""
+            yield Duty(who, f"{what}{comma}", about, org, step.facts["due"])
 
 
 def _told(outcome: Outcome, boards: tuple[str, ...]) -> bool:
