@@ -15,9 +15,11 @@ from datetime import date
 from html import escape
 
 from icsgov import __version__
+from icsgov.analysis.meetings import at_meeting, taken
 from icsgov.errors import Fault, IcsgovError, MalformedError
-from icsgov.io import load
+from icsgov.io import Loaded, load
 from icsgov.law import Family, Rule, england
+from icsgov.model.decision import Decision
 from icsgov.phrases import shown
 from icsgov.phrases.wording import period
 from icsgov.reasoning.resolve import resolve
@@ -98,11 +100,20 @@ def _day(text: str) -> date:
 def _resolve(asked: argparse.Namespace) -> Iterator[str]:
     """The answers for every decision of a document, in the form asked for."""
     loaded = load(asked.file)
-    outcomes = [resolve(one, loaded.governance, on=asked.on) for one in loaded.decisions]
+    made = (_taken(one, loaded) for one in loaded.decisions)
+    outcomes = [resolve(one, loaded.governance, on=asked.on) for one in made]
     if asked.why is None:
         yield from FORMS[asked.format](outcomes)
     else:
         yield from _why(outcomes, asked)
+
+
+def _taken(decision: Decision, loaded: Loaded) -> Decision:
+    """A decision as it was taken at the meeting of its day that has an item for it, if any has."""
+    for one in loaded.meetings:
+        if one.place(decision) is not None and at_meeting(one, [decision]):
+            decision = taken(one, decision, loaded.governance)
+    return decision
 
 
 def _why(outcomes: list[Outcome], asked: argparse.Namespace) -> Iterator[str]:

@@ -252,10 +252,16 @@ def test_it_prints() -> None:
     found = call_in(called(7, asks="refer"), framework(), on=may(9))
     assert str(found).splitlines() == [
         "D for L on 2024-05-09, open to call-in until 2024-05-08",
-        "called in 2024-05-07 L scrutiny, refer: YES",
+        "called in 2024-05-07 by L scrutiny, to refer; that counts: YES",
         "may be implemented: NO",
     ]
     assert str(call_in(MADE, framework(None), on=may(9))).splitlines()[0] == "D for L on 2024-05-09"
+
+
+def test_of_what_is_no_decision_of_a_council_it_prints_that_nothing_is_called_in() -> None:
+    gov = Governance.of(Organisation("A", kind="FT"), Board("a", "A"))
+    found = call_in(Decision("D", "beds", forum="a", day=may(1)), gov, on=may(9))
+    assert "`A` is no council, and nothing of it is called in" in str(found).splitlines()
 
 
 def test_statute_is_cited_and_suspends_nothing() -> None:

@@ -5,12 +5,15 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
+from build import trust, votes, world
 
 import icsgov
-from icsgov import Governance, Outcome
+from icsgov import AgendaItem, Decision, Governance, Meeting, Outcome, Present
 from icsgov.__main__ import main
 from icsgov.io import save
 
@@ -32,6 +35,33 @@ def test_resolve_prints_what_print_shows(
     capsys: pytest.CaptureFixture[str], document: str, mixed: Outcome
 ) -> None:
     assert run(capsys, "resolve", document) == (0, f"{mixed}\n", "")
+
+
+def test_a_decision_is_read_as_it_was_taken_at_its_meeting(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Who had left before its item was not there; a meeting of another day says nothing of it."""
+    day = date(2024, 5, 14)
+    gov = world(trust("A"))
+    made = Decision("D", "service", forum="A board", day=day, votes=votes("for", "A ceo", "A fd"))
+    here = Meeting(
+        "May",
+        forum="A board",
+        day=day,
+        items=[AgendaItem(1), AgendaItem(2, "Beds", made)],
+        present=["A ceo", "A fd", Present("A ned", to_item=1)],
+    )
+    path = tmp_path / "meeting.json"
+    for meeting, wanted in ((here, "undecided"), (evolve(here, day=date(2024, 5, 15)), "unknown")):
+        save(path, gov, [made], [meeting])
+        code, out, _ = run(capsys, "resolve", str(path), "--format", "csv")
+        assert code == 0
+        (row,) = csv.DictReader(io.StringIO(out))
+        assert wanted in row.values()
+    save(path, gov, [evolve(made, attended=["A ned"])], [here])
+    code, out, err = run(capsys, "resolve", str(path))
+    assert (code, out) == (2, "")
+    assert err.startswith("icsgov: meeting `May`: 1 fault\n  present: ")
 
 
 def test_on_a_day_before_the_decision_it_is_pending(

@@ -1,6 +1,6 @@
 """The minute of a decision, the report of a meeting, and who has to do what."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -24,7 +24,11 @@ from icsgov import (
     Overturning,
     Period,
     Present,
+    Ratification,
+    Recusal,
+    Succession,
     UnknownIdError,
+    Urgent,
     resolve,
     taken,
 )
@@ -180,6 +184,98 @@ def test_of_an_organisation_that_is_not_there_nothing_is_sought() -> None:
     outcome = resolve(Decision("D", "service", forum="A board", day=DAY, of=["A", "B"]), gov)
     assert {one.organisation: one.effect for one in outcome}["B"] is Effect.NO_PART
     assert not [line for line in under(report([outcome], gov), "Seeking more") if "`B`" in line]
+
+
+def test_the_minute_of_what_was_ratified_says_so() -> None:
+    gov = world(trust("A", "NHST"), C)
+    outcome = told(gov, ratifications=[Ratification("A board", DAY + timedelta(days=18))])
+    assert outcome["A"].effect is Effect.BOUND
+    assert "ratification by `A board` on 1 June 2024" in under(minute(outcome, "A", gov), PARTS[1])
+    another = told(gov, ratifications=[Ratification("A committee", DAY)])
+    lines = under(minute(another, "A", gov), PARTS[1])
+    assert "ratification by `A committee` on 14 May 2024, which does nothing" in lines
+
+
+def test_urgent_power_that_ran_out_is_in_the_minute_with_the_ratification_after_it() -> None:
+    gov = world(trust("A", "NHST"), C, attrs.evolve(GIVEN, urgent=Urgent(otherwise="lapses")))
+    late: dict[str, Any] = {
+        "next_meeting": DAY + timedelta(days=7),
+        "ratifications": [Ratification("A board", DAY + timedelta(days=18))],
+    }
+    assert under(minute(told(gov, **late), "A", gov), PARTS[1])[-2:] == (
+        "what was decided under `1` was to be ratified by `A board` by 21 May 2024, and lapsed as"
+        " it was not",
+        "ratification by `A board` on 1 June 2024",
+    )
+
+
+def test_the_minute_names_those_of_the_body_who_were_recused() -> None:
+    gov = world(trust("A"), trust("B"), CommitteeInCommon("room", ["A board", "B board"]))
+    away = [Recusal("A ned"), Recusal("B ned", body="B board")]
+    outcome = told(gov, "room", recused=away)
+    assert "recused, and no part of it: `A ned`" in under(minute(outcome, "A", gov), PARTS[2])
+    assert "recused, and no part of it: `B ned`" in under(minute(outcome, "B", gov), PARTS[2])
+    some = group(("A ceo", "A"))
+    alone = told(gov.put(some), "group", recused=["A ceo"], votes=votes("for", "A ceo"))
+    assert under(minute(alone, "A", gov.put(some)), PARTS[2])[-1].endswith("`A ceo`")
+
+
+def test_without_its_quorum_the_body_decides_afresh() -> None:
+    """The minute has the quorum of classes of seats too, and no heading without a sentence."""
+    gov = world(trust("A", "NHST"))
+    short = told(gov, "A board", votes=votes("for", "A ceo"), attended=["A ceo"])
+    assert short["A"].effect is Effect.UNDECIDED
+    assert what(short, gov) == [
+        "`A board`: decide `D` for `A` afresh, with its quorum, or leave it"
+    ]
+    lines = under(minute(short, "A", gov), PARTS[2])
+    assert "the quorum" not in lines
+    assert [line for line in lines if "among chair, non-executive" in line]
+    assert what(told(gov, "A board", votes=()), gov) == []
+
+
+def test_nobody_has_to_do_anything_for_an_organisation_that_ended() -> None:
+    day = DAY + timedelta(days=18)
+    gov = world(trust("A"), trust("N"), C).put(Organisation("A", kind="FT", period=Period(end=day)))
+    gov = gov.put(Succession("S", of="A", to="N", day=day, carried="decisions"))
+    outcome = told(gov, "A board", on=day)
+    assert [outcome["A"].effect, outcome["N"].effect] == [Effect.LAPSED, Effect.BOUND]
+    assert what(outcome, gov) == []
+    old = world(trust("C", "CCG"))
+    gone = ask(old, "C board", date(2022, 5, 4), on=date(2022, 7, 1))
+    assert gone["C"].effect is Effect.LAPSED
+    assert what(gone, old) == []
+
+
+def test_what_passed_to_a_successor_its_board_decides_afresh() -> None:
+    """The board that was to ratify it is no more, and the successor's ratifies nothing."""
+    day = DAY + timedelta(days=18)
+    gone = Organisation("A", kind="NHST", period=Period(end=day))
+    passed = Succession("S", of="A", to="N", day=day, carried="decisions")
+    gov = world(trust("A", "NHST"), trust("N"), C).put(gone, passed)
+    assert what(told(gov, on=day), gov) == ["`N board`: decide `D` for `N` afresh, or leave it"]
+    urgent = gov.put(attrs.evolve(GIVEN, urgent=Urgent(otherwise="lapses")))
+    due = day + timedelta(days=7)
+    assert what(told(urgent, next_meeting=due, on=day), urgent) == [
+        "`N board`: decide `D` for `N` afresh, as `A board` is not there to ratify it,"
+        " by 8 June 2024"
+    ]
+    assert what(told(urgent, next_meeting=due, on=due + timedelta(days=1)), urgent) == [
+        "`N board`: decide `D` for `N` afresh, or leave it"
+    ]
+    short = told(gov, "A board", votes=votes("for", "A ceo"), attended=["A ceo"], on=day)
+    assert what(short, gov) == [
+        "`N board`: decide `D` for `N` afresh, with its quorum, or leave it"
+    ]
+
+
+def test_the_report_says_of_whoever_is_bound_in_doubt_that_they_are_bound() -> None:
+    gov = world(trust("A"), C, Matter("service"))
+    paper = report([told(gov, "A board")], gov)
+    assert all(line.startswith("`A` on `D`, which binds it: ") for line in under(paper, SOUGHT))
+
+
+SOUGHT = "Seeking more"
 
 
 def test_names_stay_text_in_every_shape() -> None:

@@ -57,9 +57,11 @@ class Scrutiny:
     def __str__(self) -> str:
         until = f", open to call-in until {self.open_until}" if self.open_until else ""
         lines = [f"{self.decision.id} for {self.organisation} on {self.on}{until}"]
+        if self.executive.verdict is not YES:
+            lines.append(self.executive.says)
         for one in self.call_ins:
-            asked = f"{one.call_in.day} {one.call_in.by}, {one.call_in.asks.value}"
-            lines.append(f"called in {asked}: {one.valid.verdict.name}")
+            asked = f"{one.call_in.day} by {one.call_in.by}, to {one.call_in.asks.value}"
+            lines.append(f"called in {asked}; that counts: {one.valid.verdict.name}")
         return "\n".join([*lines, f"may be implemented: {self.may_implement.verdict.name}"])
 
 

@@ -13,10 +13,11 @@ from icsgov.errors import UnknownIdError
 from icsgov.explain import NO, UNKNOWN, YES, Step
 from icsgov.ids import HasId
 from icsgov.model.governance import Governance
+from icsgov.model.index import seats_of
 from icsgov.model.meeting import Meeting
 from icsgov.phrases import plain, shown
 from icsgov.phrases.wording import ids
-from icsgov.reasoning.results import Binding, Effect, Outcome, Stand
+from icsgov.reasoning.results import Binding, Effect, How, Outcome, Stand
 from icsgov.views.attendance import roll_call
 from icsgov.views.html import STYLE, marked
 from icsgov.views.words import EFFECTS, HOWS, NOTICE, doubt_text, heading, liable, reasons, room
@@ -101,7 +102,8 @@ class Duty(NamedTuple):
 
 def duties(outcome: Outcome, gov: Governance) -> tuple[Duty, ...]:
     """Who has to do what for the decision to stand, or because it does not."""
-    return tuple(duty for binding in outcome for duty in _duties(binding, outcome, gov))
+    going = (one for one in outcome if not _ended(one, outcome, gov))
+    return tuple(duty for binding in going for duty in _duties(binding, outcome, gov))
 
 
 def _missed_first(binding: Binding) -> bool:
@@ -109,12 +111,36 @@ def _missed_first(binding: Binding) -> bool:
     return any(step.code == "approval.first-missed" for step in binding.why.walk())
 
 
+def _ended(binding: Binding, outcome: Outcome, gov: Governance) -> bool:
+    """Whether the organisation is no more, so that nobody can do anything for it."""
+    known = gov.index.organisations.get(binding.organisation)
+    if known is not None and not known.period.covers(outcome.on):
+        return True
+    return any(
+        step.code == "standing.abolished" and step.facts["organisation"] == binding.organisation
+        for step in binding.why.walk()
+    )
+
+
+def _inquorate(binding: Binding) -> str | None:
+    """The body that was without its quorum when it decided, if that is why nothing was."""
+    short = (step for step in binding.why.failing() if step.verdict is NO)
+    missed = any(step.code.partition(".")[0] in QUORUM for step in short)
+    return binding.exercised_by if missed else None
+
+
+QUORUM = frozenset({"quorum", "quorum-class"})
+"""The families of reasons that say whether enough were there."""
+
+
 def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Duty]:
     org, about = binding.organisation, outcome.decision.id
     boards = tuple(board.id for board in gov.index.boards(org, outcome.on))
     common = (about, org)
     leaves = binding.why.failing() if binding.verdict is not YES else ()
-    yield from _to_ratify(binding, about, gov)
+    passed = binding.how is How.SUCCESSION  # a successor's board ratifies nothing
+    afresh = f"decide {f'`{about}` for `{org}`' if passed else 'it'} afresh, or leave it"
+    yield from _to_ratify(binding, outcome, boards, gov)
     if binding.effect is Effect.AWAITING:
         for step in leaves:
             who = tuple(map(str, step.facts.get("approvers", ())))
@@ -123,12 +149,14 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
         what = f"have `{about}` endorsed for `{org}` and decide it afresh, or leave it"
         yield Duty(boards, what, *common)
     elif binding.effect is Effect.UNAUTHORISED and binding.stand is Stand.FOR:
-        yield Duty(
-            boards, f"ratify `{about}` for `{org}`, or decide it afresh, or leave it", *common
-        )
+        ratify = "" if passed else f"ratify `{about}` for `{org}`, or "
+        yield Duty(boards, f"{ratify}{afresh}", *common)
+    elif binding.effect is Effect.UNDECIDED and (short := _inquorate(binding)):
+        what = f"decide `{about}` for `{org}` afresh, with its quorum, or leave it"
+        yield Duty(boards if passed else (short,), what, *common)
     elif binding.effect is Effect.LAPSED:
-        what = f"adopt `{about}` for `{org}`, which lapsed, or decide it afresh, or leave it"
-        yield Duty(boards, what, *common)
+        adopt = "" if passed else f"adopt `{about}` for `{org}`, which lapsed, or "
+        yield Duty(boards, f"{adopt}{afresh}", *common)
     elif binding.effect is Effect.OVERTURNED and not _told(outcome, boards):
         told = f"tell the partners in `{outcome.decision.forum}` that `{about}` is overturned"
         yield Duty(boards, told, *common)
@@ -137,17 +165,27 @@ def _duties(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[Dut
             yield Duty(boards, f"put on record what is missing: {step.says}", *common)
 
 
-def _to_ratify(binding: Binding, about: str, gov: Governance) -> Iterator[Duty]:
-    """What was decided by urgent power and has still to be ratified, while it may be in time."""
+def _to_ratify(
+    binding: Binding, outcome: Outcome, boards: tuple[str, ...], gov: Governance
+) -> Iterator[Duty]:
+    """What was decided by urgent power and has still to be ratified, while it may be in time.
+
+    What passed to a successor its board decides afresh: whoever should ratify it is no more.
+    """
     if binding.verdict is NO:
         return
-    org = binding.organisation
+    org, about = binding.organisation, outcome.decision.id
     for step in dict.fromkeys(binding.why.walk()):
         if step.code == "urgent.pending":
             given: Any = gov.index.record(step.facts["clause"])
             when = " at the next meeting" if given.urgent.ratify_by is None else ""
-            what = f"ratify `{about}` for `{org}`{when}{',' if when and step.facts['due'] else ''}"
-            yield Duty((str(step.facts["by"]),), what, about, org, step.facts["due"])
+            who: tuple[str, ...] = (str(step.facts["by"]),)
+            what = f"ratify `{about}` for `{org}`{when}"
+            if binding.how is How.SUCCESSION:
+                gone = f"as `{step.facts['by']}` is not there to ratify it"
+                who, what = boards, f"decide `{about}` for `{org}` afresh, {gone}"
+            comma = "," if step.facts["due"] and (when or who is boards) else ""
+            yield Duty(who, f"{what}{comma}", about, org, step.facts["due"])
 
 
 def _told(outcome: Outcome, boards: tuple[str, ...]) -> bool:
@@ -173,7 +211,7 @@ def minute(
     parts = [
         Section("Decision", (heading(outcome), *_proposal(outcome), f"as at {shown(outcome.on)}")),
         Section("Who decided, and under what authority", tuple(_authority(binding))),
-        Section("How they voted", tuple(_votes(binding, outcome))),
+        Section("How they voted", tuple(_votes(binding, outcome, gov))),
         Section("What it comes to", tuple(_effect(binding))),
         Section("What follows", _follows(duties(outcome, gov), org)),
         Section("In doubt", tuple(dict.fromkeys(map(doubt_text, binding.doubts))) or ("nothing",)),
@@ -202,9 +240,7 @@ def _authority(binding: Binding) -> Iterator[str]:
     grants = dict.fromkeys(one for one in binding.why.walk() if one.code == "grant")
     for step in grants:
         facts = step.facts
-        held = {YES: "", NO: ", which does not hold"}.get(
-            step.verdict, ", of which it is not known"
-        )
+        held = {YES: "", NO: ", which does not hold"}.get(step.verdict, NOT_SURE)
         cites = "".join(f" [{cited}]" for cited in step.cites)
         yield f"`{facts['clause']}`, given by `{facts['by']}`{held}{cites}"
     told = (one for one in binding.why.walk() if one.code in BEFOREHAND)
@@ -212,8 +248,15 @@ def _authority(binding: Binding) -> Iterator[str]:
     if not grants:
         found = list(_ground(binding)) or reasons(binding)[:1]
         yield from dict.fromkeys(one.says for one in found)
+    adopted = (one for one in binding.why.walk() if one.code == "ratification.by")
+    for step in dict.fromkeys(adopted):
+        held = {YES: "", NO: ", which does nothing"}.get(step.verdict, NOT_SURE)
+        yield f"{step.says}{held}"
     passed = (one for one in binding.why.walk() if one.code in PASSED)
     yield from dict.fromkeys(f"{one.says}{_cited(one)}" for one in passed)
+
+
+NOT_SURE = ", of which it is not known whether it holds"
 
 
 PASSED = frozenset({"succession.carried", "succession.lapsed", "succession.unknown"})
@@ -225,10 +268,10 @@ BEFOREHAND = frozenset(
     for one in (
         *("ground", "ground-denied", "ground-unknown", "barred", "not-barred", "bar-unknown"),
         *("consulted", "not-consulted", "consulted-late", "ratified"),
-        *("class-consulted", "class-short", "class-unknown"),
+        *("class-consulted", "class-short", "class-unknown", "lapsed"),
     )
 )
-"""What was to be so before urgent power was used, and that its use was ratified."""
+"""What was to be so before urgent power was used, and whether its use was ratified in time."""
 
 
 def _ground(binding: Binding) -> Iterator[Step]:
@@ -238,14 +281,25 @@ def _ground(binding: Binding) -> Iterator[Step]:
             yield step
 
 
-def _votes(binding: Binding, outcome: Outcome) -> Iterator[str]:
+def _votes(binding: Binding, outcome: Outcome, gov: Governance) -> Iterator[str]:
     told = [one for one in binding.why.walk() if one.code.partition(".")[0] in COUNTS]
-    yield from dict.fromkeys(one.says for one in told)
+    yield from dict.fromkeys(one.says for one in told if one.code != "quorum")
     if not told:
         yield f"the room: {room(outcome)}"
+    if away := _recused(binding, outcome, gov):
+        yield f"recused, and no part of it: {ids(away)}"
 
 
-COUNTS = frozenset({"person", "votes", "vote", "casting", "resolution", "share", "quorum"})
+def _recused(binding: Binding, outcome: Outcome, gov: Governance) -> tuple[str, ...]:
+    """Those with a seat on whatever decided who were recused there."""
+    place = gov.index.bodies.get(binding.exercised_by or "")
+    seated = {seat.person for seat in seats_of(place)} if place else {binding.exercised_by}
+    here = (None, binding.exercised_by)
+    gone = (one.person for one in outcome.decision.recused if one.body in here)
+    return tuple(sorted(one for one in set(gone) if one in seated))
+
+
+COUNTS = frozenset({"person", "votes", "vote", "casting", "resolution", "share"}) | QUORUM
 """The families of reasons that say how somebody voted, and whether that was enough."""
 
 
@@ -325,4 +379,5 @@ def _sought(outcome: Outcome, binding: Binding) -> Iterator[str]:
     if binding.effect is Effect.AWAITING:
         yield from (f"{about}: {one.says}" for one in reasons(binding))
     elif binding.effect is not Effect.NO_PART:
-        yield from (f"{about}: {doubt_text(one)}" for one in binding.doubts)
+        bound = ", which binds it" if binding.verdict is YES else ""
+        yield from (f"{about}{bound}: {doubt_text(one)}" for one in binding.doubts)
