@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from build import given, joint, trust, world
+from build import committee, given, joint, trust, votes, world
 from test_succession import after, ended
 
 from icsgov.errors import GovernanceError, MalformedError
 from icsgov.explain import NO, UNKNOWN, YES
+from icsgov.law import england
+from icsgov.model.body import CommitteeInCommon
 from icsgov.model.call_in import CallIn, CallInRule
 from icsgov.model.cycle import Cycle, Moved
-from icsgov.model.decision import Decision
+from icsgov.model.decision import Decision, Resolution
 from icsgov.model.meeting import AgendaItem, Chairing, Meeting, Present
 from icsgov.model.organisation import Office
 from icsgov.model.process import Process, Stage
@@ -25,6 +27,7 @@ from icsgov.model.succession import Passed, Succession
 from icsgov.model.urgent import Consultation, Urgent
 from icsgov.model.voting import Including, SeatClass
 from icsgov.period import Every, Period
+from icsgov.reasoning.quorate import sittings
 
 DAY, NEXT = date(2024, 5, 14), date(2024, 5, 15)
 WORD: Any = "soon"
@@ -505,6 +508,35 @@ def test_meetings_end_with_the_last_year_that_a_day_can_be_moved_in() -> None:
     assert list(late.walk(date.min)) == [date(9998, 5, 18)]
     with pytest.raises(MalformedError, match="the rule never gives a day"):
         Cycle("C", "b", "FREQ=YEARLY;BYMONTH=1", start=date(9998, 6, 1), to_working_day=False)
+
+
+def test_a_body_that_is_gone_had_no_quorum() -> None:
+    gone = committee("A", "ceo", period=Period(None, DAY))
+    gov = world(trust("A"), gone)
+    made = Decision("D", "service", forum="A committee", day=DAY, votes=votes("for", "A ceo"))
+    (sitting,) = sittings(made, gov, england())
+    assert (sitting.step.code, sitting.step.verdict) == ("quorum", NO)
+    assert [step.code for step in sitting.step.children] == ["body.not-in-being"]
+
+
+@pytest.mark.parametrize(
+    ("more", "sides"),
+    [
+        ({"votes": votes("for", "A ceo", body="A committee")}, (True, False)),
+        ({"votes": votes("against", "A ceo", body="A committee")}, (True, False)),
+        ({"votes": votes("abstain", "A ceo", body="A committee")}, (False, False)),
+        ({"resolutions": Resolution("B committee", "for")}, (False, True)),
+        ({"resolutions": Resolution("B committee", "abstain")}, (False, False)),
+    ],
+)
+def test_of_bodies_that_met_together_each_is_told_to_have_taken_sides_or_not(
+    more: dict[str, Any], sides: tuple[bool, bool]
+) -> None:
+    bodies = [committee(org, "ceo") for org in "AB"]
+    room = CommitteeInCommon("cic", bodies)
+    gov = world(trust("A"), trust("B"), bodies, room)
+    made = Decision("D", "service", forum="cic", day=DAY, **more)
+    assert tuple(one.decided for one in sittings(made, gov, england())) == sides
 
 
 def test_a_meeting_before_the_power_was_used_is_not_the_next() -> None:

@@ -74,6 +74,8 @@ def test_of_two_clauses_the_one_that_holds_best_is_relied_on(
     told = after_meeting(two(*(terms[::-1] if turned else terms)))
     assert told.effect.value == effect
     assert {code for code in codes(told) if code.startswith("urgent.")} == lines
+    named = {step.facts["clause"] for step in steps(told) if step.code.startswith("urgent.")}
+    assert len(named) == 1
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,12 @@ def test_of_two_clauses_the_one_that_holds_best_is_relied_on(
         ("stands", "lapses", "lapsed", [("urgent.lapsed", "2")]),
         ("lapses", "stands", "lapsed", [("urgent.lapsed", "1")]),
         ("lapses", "lapses", "lapsed", [("urgent.lapsed", "1"), ("urgent.lapsed", "2")]),
-        ("stands", None, "indeterminate", [("urgent.otherwise-unknown", "2")]),
+        (
+            "stands",
+            None,
+            "indeterminate",
+            [("urgent.stands", "1"), ("urgent.otherwise-unknown", "2")],
+        ),
     ],
 )
 def test_a_chain_of_two_urgent_links_is_worth_what_the_weaker_is(
@@ -95,14 +102,19 @@ def test_a_chain_of_two_urgent_links_is_worth_what_the_weaker_is(
     gov = world(trust("A"), both(), committee("A", "fd", "ceo", name="small"), links)
     told = after_meeting(gov, "A small")
     assert told.effect.value == effect
-    weak = [step for step in told.why.walk() if step.code == lines[0][0]]
-    assert [(step.code, step.facts["clause"]) for step in dict.fromkeys(weak)] == lines
+    shown = [step for step in told.why.walk() if step.code.startswith("urgent.")]
+    assert [(step.code, step.facts["clause"]) for step in dict.fromkeys(shown)] == lines
 
 
-def by_either_side(cabinet: str | None, full: str | None) -> Binding:
-    """An officer with urgent power from both boards of a council, of a matter of unknown side."""
+def by_either_side(cabinet: str | None, full: str | None, other: str | None) -> Binding:
+    """An officer with urgent power from both boards of a council, of a matter of unknown side.
+
+    And another officer with such power, who has no part in it.
+    """
     gov = world(
         *(council("L"), Office("L office", "L", holders="officer", employee=True)),
+        Office("L other", "L", holders="somebody", employee=True),
+        given("3", "L council", "L other", urgent=Urgent(otherwise=other)),
         given("1", "L cabinet", "L office", urgent=Urgent(otherwise=cabinet)),
         given("2", "L council", "L office", urgent=Urgent(otherwise=full)),
     )
@@ -123,26 +135,34 @@ def by_either_side(cabinet: str | None, full: str | None) -> Binding:
         (None, None, "indeterminate"),
     ],
 )
+@pytest.mark.parametrize("other", ["lapses", "stands"])
 def test_either_board_of_a_council_gave_it_and_the_side_is_not_known(
-    cabinet: str | None, full: str | None, effect: str
+    cabinet: str | None, full: str | None, effect: str, other: str
 ) -> None:
-    told = by_either_side(cabinet, full)
+    told = by_either_side(cabinet, full, other)
     assert told.effect.value == effect
+    assert told.verdict.name == {"bound": "YES", "lapsed": "NO"}.get(effect, "UNKNOWN")
     open_ = "urgent.otherwise-unknown" in codes(told)
     assert open_ is (None in (cabinet, full)), str(told.why)
 
 
+def test_what_became_of_another_officers_power_is_not_told() -> None:
+    """Whether the side on which it lapsed is the one is open, and nothing else."""
+    told = by_either_side("stands", "lapses", None)
+    assert told.effect.value == "indeterminate"
+    assert "urgent.otherwise-unknown" not in codes(told)
+
+
 def test_what_failed_for_another_reason_is_not_laid_to_urgent_power() -> None:
-    """The urgent link is sound, and it was not to be passed on: only that is told."""
+    """The urgent link is sound, and what was passed on from it is too little: only that is told."""
     links = [
-        given("1", "A board", "A urgent", urgent=Urgent(otherwise="stands"), passing_on="barred"),
-        given("2", "A urgent", "A small"),
+        given("1", "A board", "A urgent", urgent=Urgent(otherwise="stands"), passing_on="allowed"),
+        given("2", "A urgent", "A small", ceiling=100),
     ]
     gov = world(trust("A"), both(), committee("A", "fd", "ceo", name="small"), links)
-    told = after_meeting(gov, "A small")
+    told = after_meeting(gov, "A small", figures=200)
     assert told.effect.value == "unauthorised"
-    assert "chain.nowhere" not in codes(told)
-    assert not {code for code in codes(told) if code.startswith("urgent.")}
+    assert [step.code for step in told.why.failing()] == ["grant.over"]
 
 
 def test_what_the_approver_itself_passed_on_does_not_replace_what_lapsed() -> None:
