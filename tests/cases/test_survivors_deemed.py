@@ -280,6 +280,20 @@ def test_the_reasons_name_what_did_not_go_to_the_successor_and_what_lapsed() -> 
     assert clauses(told) == [("grant.other-function", "1")]
 
 
+def test_what_lapsed_in_part_is_not_told_as_given_by_the_predecessor_still() -> None:
+    """A passed I's function on in two matters, and lost one of them to B, where it lapsed."""
+    matters = ["service", "estate"]
+    gov = world(
+        *(ended(trust("A")), trust("B"), trust("I", "ICB"), trust("T"), Matter("estate", kinds=())),
+        given("1", "I board", "A", matters, under="65Z5", passing_on="allowed"),
+        given("2", "A board", "T", matters, under="65Z5", function_of="I"),
+        after("A", "B", matters="service", carried=(), lapsed="delegations"),
+    )
+    told = ask(gov, "T board", AFTER, of=["I"])["I"]
+    assert told.effect.value == "unauthorised"
+    assert {step.code for step in told.why.failing()} == {"succession.lapsed"}
+
+
 def test_what_a_predecessor_passed_on_is_shown_where_its_successor_has_no_board() -> None:
     bodies = (ended(trust("A")), trust("B", period=Period(TWENTY)), trust("I", "ICB"), trust("T"))
     first = given("1", "I board", "A", under="65Z5", passing_on="allowed")

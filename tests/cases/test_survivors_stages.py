@@ -519,6 +519,12 @@ def test_a_body_that_is_gone_had_no_quorum() -> None:
     assert [step.code for step in sitting.step.children] == ["body.not-in-being"]
 
 
+def test_an_office_is_no_body_that_sits() -> None:
+    gov = world(trust("A"), Office("A office", "A", holders="A ceo"))
+    made = Decision("D", "service", forum="A office", day=DAY, votes=votes("for", "A ceo"))
+    assert sittings(made, gov, england()) == ()
+
+
 @pytest.mark.parametrize(
     ("more", "sides"),
     [
