@@ -83,9 +83,9 @@ class Cycle(Fact):
         beside = [day for day in put if day >= first]
         last = date.min
         for day in (kept for raw, kept in self._kept(first) if raw not in away):
-            while beside and beside[0] < day:
+            while beside and beside[0] <= day:
                 yield (last := beside.pop(0))
-            if first <= day != last and [day] != beside[:1]:
+            if first <= day != last:
                 yield (last := day)
         yield from beside
 

@@ -54,7 +54,7 @@ def to_passed(value: Iterable[Passed | Passing | str] | Passed | Passing | str) 
     if isinstance(value, Passed | Passing | str) or not isinstance(value, Iterable):
         value = (value,)
     made = tuple(Passed(one) if isinstance(one, Passing | str) else one for one in value)
-    known = all(isinstance(one, Passed) and isinstance(one.what, Passing) for one in made)
+    known = all(isinstance(one, Passed) for one in made)
     return tuple(sorted(made, key=lambda one: (one.what.value, one.only))) if known else made
 
 
@@ -127,10 +127,9 @@ class Succession(Fact):
         )
 
 
-def _wellformed(value: Any) -> tuple[Passed, ...]:
+def _wellformed(value: tuple[Any, ...]) -> tuple[Passed, ...]:
     """What passed, where it is that; the shape check names the rest."""
-    known = isinstance(value, tuple) and all(isinstance(one, Passed) for one in value)
-    return value if known else ()
+    return value if all(isinstance(one, Passed) for one in value) else ()
 
 
 def succession_faults(gov: "Governance") -> Iterator[Fault]:
@@ -207,8 +206,8 @@ def _rivals(gov: "Governance") -> Iterator[Fault]:
 
 
 def _seats(one: Succession) -> set[str]:
-    """The bodies that a succession names for the seats on them."""
-    return {id for some in one.carried if some.what is Passing.SEATS for id in some.only}
+    """What a succession names; of a sort other than seats, it stands for any other body."""
+    return {id for some in one.carried for id in some.only}
 
 
 def _takes_seats(one: Succession, body: str) -> bool:
@@ -236,7 +235,7 @@ def _circle(one: Succession, onward: dict[str, list[str]]) -> list[str]:
             if org not in came:
                 came[org] = here
                 queue.append(org)
-    if one.of not in came or one.of == one.to:
+    if one.of not in came:
         return []
     found: list[str] = [came[one.of]]
     while found[-1] != one.of:

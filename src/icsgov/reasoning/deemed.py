@@ -23,12 +23,12 @@ from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.passed_seats import seated
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Deemed(Delegation):
     """A delegation as it reads after a succession: `was` is the record, `steps` say why."""
 
-    was: Delegation = attrs.field(kw_only=True)
-    steps: tuple[Step, ...] = attrs.field(kw_only=True)
+    was: Delegation
+    steps: tuple[Step, ...]
 
     def __attrs_post_init__(self) -> None:
         """What it is made of was checked."""
@@ -37,7 +37,7 @@ class Deemed(Delegation):
 def under_way(gov: Governance, day: date) -> tuple[Succession, ...]:
     """The successions that had taken place by a day, in their order."""
     found = [one for one in gov.successions if one.day <= day]
-    return tuple(sorted(found, key=lambda one: (one.day, one.id)))
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def turns(gov: Governance) -> tuple[date, ...]:
@@ -100,11 +100,11 @@ class _Boards:
         self.index = gov.index
         self.day = day
 
-    def home(self, id: str | None) -> str | None:
+    def home(self, id: str) -> str | None:
         """The organisation of a body or an office; of an organisation, itself."""
         if id in self.index.organisations:
             return id
-        record = self.index.bodies.get(id or "") or self.index.offices.get(id or "")
+        record = self.index.bodies.get(id) or self.index.offices.get(id)
         return getattr(record, "organisation", None)
 
     def givers(self, by: str, one: Succession) -> list[str]:
@@ -112,26 +112,28 @@ class _Boards:
         side, where it has one and there is one.
         """
         found = self.index.boards(one.to, self.day)
-        side = self._side(by)
-        same = [board.id for board in found if side is not None and board.side is side]
+        side = self._side(by, one.of)
+        same = [board.id for board in found if board.side is side]
         return same or [board.id for board in found] or [by]
 
     def is_board(self, id: str) -> bool:
         """Whether it is a board, in which power lies."""
         return isinstance(self.index.bodies.get(id), Board)
 
-    def _side(self, id: str | None) -> Side | None:
+    def _side(self, id: str, org: str) -> Side | None:
         """The side of a council of a board, or of the board to which a committee goes back."""
+        if id in self.index.offices:
+            return None
         seen: set[str] = set()
-        body = self.index.bodies.get(id or "")
-        home = getattr(body, "organisation", "")
-        while isinstance(body, Committee) and body.parent and body.id not in seen:
-            seen.add(body.id)
-            body = self.index.bodies.get(body.parent)
-        if isinstance(body, Board):
-            return body.side
-        sided = any(board.side for board in self.index.boards_of.get(home, ()))
-        return Side.COUNCIL if body is not None and sided else None
+        here: str | None = id
+        while here is not None and here not in seen:
+            seen.add(here)
+            body = self.index.bodies[here]
+            if isinstance(body, Board):
+                return body.side
+            here = body.parent if isinstance(body, Committee) else None
+        sided = any(board.side for board in self.index.boards_of.get(org, ()))
+        return Side.COUNCIL if sided else None
 
 
 def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[Delegation]:
@@ -144,17 +146,11 @@ def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[
         return
     gone = [matter for matter in old.matters if one.takes(matter) is YES]
     narrow = [
-        part
-        for matter in old.matters
-        if one.takes(matter) is UNKNOWN
-        for part in one.matters
-        if part.startswith(f"{matter}/")
+        part for matter in old.matters for part in one.matters if part.startswith(f"{matter}/")
     ]
-    if not gone and not narrow:
-        yield old
-        return
     passed = tuple(sorted({*gone, *narrow}))
-    for by in boards.givers(old.by, one) if giver == one.of else [old.by]:
+    givers = boards.givers(old.by, one) if giver == one.of else [old.by]
+    for by in givers if passed else ():
         yield _as_successor(old, passed, by, one, boards)
     left = tuple(matter for matter in old.matters if matter not in gone)
     if left:
@@ -173,9 +169,8 @@ def _as_successor(
     """A delegation as one by, to or for the successor."""
     values = {f.name: getattr(old, f.name) for f in attrs.fields(Delegation)}
     values |= {"matters": matters, "by": by}
-    if boards.home(old.to) == one.of and old.to not in boards.index.offices:
-        lies_in: set[str] = {one.of, *(b.id for b in boards.index.boards_of.get(one.of, ()))}
-        values["to"] = one.to if old.to in lies_in else old.to
+    if old.to in {one.of, *(board.id for board in boards.index.boards_of.get(one.of, ()))}:
+        values["to"] = one.to
     if old.function_of == one.of:
         values["function_of"] = one.to
     before = old if isinstance(old, Deemed) else None

@@ -21,8 +21,6 @@ Ask = Callable[[frozenset[str]], Authority]
 
 def lasting(case: Case, org: str, way: Way) -> Way:
     """A way with its authority as it stands on `on`."""
-    if not case.ground.urgent:
-        return way
 
     def ask(ids: frozenset[str]) -> Authority:
         return authority(way.case, org, way.decider, way.avoid | way.approvers | ids)
@@ -45,10 +43,10 @@ def still(case: Case, org: str, way: Way, own: Authority, ask: Ask) -> Authority
     kept = ask(frozenset(id for id, step in told.items() if step.verdict is NO))
     if kept.step.verdict is NO:
         gone = [step for step in _of(own, told) if step.verdict is NO]
-        return _with(own, gone or _all(told, NO), org)
+        return _with(own, gone, org)
     open_ = _of(kept, told)
     if UNKNOWN not in (kept.step.verdict, least(step.verdict for step in open_)):
-        open_ = [*open_, *_all(told, UNKNOWN)]
+        open_ += [step for step in told.values() if step.verdict is UNKNOWN]
     return _with(kept, open_, org)
 
 
@@ -65,8 +63,6 @@ def statuses(case: Case, way: Way) -> dict[str, Step]:
 
 def confirming(case: Case, org: str, way: Way) -> set[Ratification]:
     """The acts by which urgent power of a way's own chain was ratified in time."""
-    if not case.ground.urgent:
-        return set()
     ids = {link.record.id for link in lasting(case, org, way).authority.links}
     return {
         act
@@ -92,10 +88,6 @@ def _gave(then: Case, by: str, act: Ratification, case: Case) -> bool:
 def _of(found: Authority, told: dict[str, Step]) -> list[Step]:
     """What became of the urgent links of a chain."""
     return [told[link.record.id] for link in found.links if link.record.id in told]
-
-
-def _all(told: dict[str, Step], verdict: object) -> list[Step]:
-    return [step for step in told.values() if step.verdict is verdict]
 
 
 def _with(found: Authority, steps: Iterable[Step], org: str) -> Authority:

@@ -40,8 +40,9 @@ def sittings(decision: Decision, gov: Governance, law: RuleBook) -> tuple[Sittin
 
 def bodies_of(forum: Body | None, gov: Governance) -> Iterator[Deciding]:
     """The bodies that decide in a forum: those of a committee in common, or itself."""
-    ids = forum.bodies if isinstance(forum, CommitteeInCommon) else (getattr(forum, "id", ""),)
-    for id in ids:
+    if forum is None:
+        return
+    for id in forum.bodies if isinstance(forum, CommitteeInCommon) else (forum.id,):
         body = gov.index.bodies.get(id)
         if isinstance(body, Deciding):
             yield body

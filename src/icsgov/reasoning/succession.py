@@ -13,7 +13,7 @@ from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import abolished
 from icsgov.reasoning.results import Binding, Effect, How
 
-NOTHING = (Effect.NO_PART, Effect.PENDING, Effect.ADVISED, Effect.HAVE_REGARD)
+NOTHING = (Effect.NO_PART, Effect.ADVISED, Effect.HAVE_REGARD)
 """The effects of which nothing passes to a successor."""
 
 COMMITTED = (Effect.BOUND, Effect.DECLINED)
@@ -35,8 +35,6 @@ def _handed(case: Case, own: dict[str, Binding]) -> dict[str, list[Binding]]:
     """What each successor has from its predecessors, oldest successions first."""
     handed: dict[str, list[Binding]] = {}
     for one in under_way(case.ground.base.gov, case.on):
-        if one.day <= case.decision.day:
-            continue
         before = _told(one.of, own.get(one.of), handed.get(one.of, []))
         if before is None or before.effect in NOTHING:
             continue
@@ -57,7 +55,7 @@ def _passed_on(case: Case, before: Binding, one: Succession, whole: bool) -> Bin
     why = all_of("succession", (*steps, before.why), of=one.of, to=one.to)
     passed = min(step.verdict for step in steps)
     effect = _effect(before.effect, passed)
-    said = _liable(before.liability, one, passed)
+    said = _liable(before.liability, one)
     return before._replace(
         organisation=one.to,
         effect=effect,
@@ -75,10 +73,10 @@ def _effect(before: Effect, passed: Verdict) -> Effect:
     return Effect.LAPSED if passed is NO else Effect.INDETERMINATE
 
 
-def _liable(said: Step, one: Succession, passed: Verdict) -> Step:
+def _liable(said: Step, one: Succession) -> Step:
     """Who is liable, with the successor in the place of its predecessor."""
     named = said.facts.get("liable", ())
-    if said.verdict is not YES or one.of not in named or passed is not YES:
+    if one.of not in named:
         return said
     liable = tuple(sorted({one.to if org == one.of else org for org in named}))
     return fact("liability.succeeded", YES, liable=liable, of=one.of, clause=one.id)

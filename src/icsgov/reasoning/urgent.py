@@ -90,7 +90,7 @@ def _asked_of(case: Case, record: Delegation, part: Including, asked: list[Consu
         office = case.ground.index.offices.get(one.who)
         person = office.holder(one.day) if office is not None else one.who
         mine = [s for s in seats if s.person == person and s.period.covers(one.day)]
-        if person in acting or person is None:
+        if person in acting:
             continue
         if _among(mine, part.among, sure=True):
             sure.add(str(person))
