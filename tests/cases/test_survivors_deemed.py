@@ -25,7 +25,7 @@ from icsgov.model.body import Board
 from icsgov.model.governance import Governance, Record
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
-from icsgov.model.succession import Succession
+from icsgov.model.succession import Passed, Succession
 from icsgov.period import Period
 
 DAY = date(2024, 4, 1)
@@ -42,6 +42,13 @@ def ended(records: list[Record], day: date = DAY) -> list[Record]:
 def after(of: str, to: str, id: str = "S", **more: Any) -> Succession:
     """A succession on the day, with the delegations unless said otherwise."""
     return Succession(id, of=of, to=to, **{"day": DAY, "carried": "delegations", **more})
+
+
+def board_of(gov: Governance, id: str) -> Board:
+    """A board of a framework."""
+    board = gov.index.bodies[id]
+    assert isinstance(board, Board)
+    return board
 
 
 def renewed(gov: Governance, old: str, *new: tuple[str, Period], until: date = DAY) -> Governance:
@@ -153,7 +160,7 @@ def councils(by: str, side: str, **more: Any) -> Governance:
         Office("D2 office", "D2", holders="officer"),
         committee("L", "leader", "roads", name="both", parent=f"L {side}"),
         given("1", by, "L both"),
-        after("D2", "L"),
+        after("D2", "L", carried=Passed("delegations", only="1")),
     )
 
 
@@ -205,7 +212,7 @@ def test_committees_that_are_each_others_parents_are_on_the_side_of_the_council(
 def test_where_the_successor_has_one_board_left_it_stands_in_the_place_of_either() -> None:
     """L's cabinet came to an end on the tenth: from then on the full council gave what it had."""
     gov = councils("D2 cabinet", "council")
-    cabinet = evolve(gov.index.bodies["L cabinet"], period=Period(None, TEN))
+    cabinet: Any = evolve(board_of(gov, "L cabinet"), period=Period(None, TEN))
     gov = gov.put(cabinet)
     days = [TEN - timedelta(days=1), TEN]
     told = [ask(gov, "L both", day)["L"].effect.value for day in days]
@@ -273,8 +280,8 @@ def test_the_reasons_name_what_did_not_go_to_the_successor_and_what_lapsed() -> 
     assert clauses(told) == [("succession.lapsed", "S")]
     both = given("1", "P board", "T", ["estate", "service"], under="65Z5")
     some = after("P", "Q", carried=(), lapsed="delegations", matters="service")
-    told = ask(world(*parts, both, some, Matter("estate", kinds=())), "T board", AFTER, of=["Q"])
-    assert clauses(told["Q"]) == [("succession.lapsed", "S")]
+    asked = ask(world(*parts, both, some, Matter("estate", kinds=())), "T board", AFTER, of=["Q"])
+    assert clauses(asked["Q"]) == [("succession.lapsed", "S")]
     other = world(*parts, link, after("P", "Q", matters="estate"))
     told = ask(other, "T board", AFTER, of=["Q"])["Q"]
     assert clauses(told) == [("grant.other-function", "1")]
@@ -335,11 +342,13 @@ def test_the_transfer_on_file_is_cited(passed: dict[str, Any], effect: str) -> N
 def test_what_a_committee_of_a_council_with_one_board_gave_either_side_gave() -> None:
     """D2 had a committee system: the full council held it, whichever side does now."""
     old, board, _ = council("D2", "DISTRICT")
+    assert isinstance(board, Board)
     only = evolve(board, side=None)
     for side in ("council", "cabinet"):
         gov = world(
             *(council("L"), ended([old, only]), lies(side), committee("D2", "c1")),
             committee("L", "leader", "roads", name="both", parent=f"L {side}"),
-            *(given("1", "D2 committee", "L both"), after("D2", "L")),
+            given("1", "D2 committee", "L both"),
+            after("D2", "L", carried=Passed("delegations", only="1")),
         )
         assert ask(gov, "L both", AFTER)["L"].effect.value == "bound"
