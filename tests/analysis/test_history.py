@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 import attrs
-from build import Y2024, committee, given, group, trust, votes, world
+from attrs import evolve
+from build import Y2024, committee, decide, flat, given, group, trust, votes, world
 from hypothesis import given as given_by
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from icsgov.analysis.history import Flip, Turn, hindsight, history
 from icsgov.explain import Verdict
 from icsgov.model.body import Group, Seat
 from icsgov.model.fact import Fact
+from icsgov.model.organisation import Organisation
+from icsgov.model.succession import Succession
 from icsgov.testing import World, near_misses
 
 DAY = Y2024
@@ -175,13 +178,13 @@ def test_hindsight_lists_what_looks_otherwise_and_nothing_else(world: World, dat
     known = max(on, decision.recorded or on)
     then = resolve(decision.as_known(known), gov.as_known(known), on=on)
     thought = {one.organisation: one.verdict for one in then}
-    for binding in resolve(decision, gov, on=on):
-        before = thought.get(binding.organisation)
-        flipped = before is not None and (before is YES) is not (binding.verdict is YES)
-        assert (binding.organisation in found) is flipped
+    today = resolve(decision, gov, on=on)
+    for org in today.organisations:
+        flipped = (thought.get(org) is YES) is not (today[org].verdict is YES)
+        assert (org in found) is flipped
         if flipped:
-            assert found[binding.organisation].because
-            assert all(one.recorded > known for one in found[binding.organisation].because)
+            assert found[org].because
+            assert all(one.recorded > known for one in found[org].because)
 
 
 def flips(*records: Any, decision: Decision) -> list[tuple[str, Verdict, Verdict]]:
@@ -273,3 +276,22 @@ def test_an_act_that_changed_nothing_is_no_reason() -> None:
     turns = history(minuted(TRUST, "A board", **acts), TRUST)
     assert told(turns) == [("A", "bound", 0), ("A", "overturned", 10)]
     assert turns[1].because == tuple(acts["overturnings"])
+
+
+def test_whoever_took_over_by_a_succession_recorded_later_had_no_part_then() -> None:
+    """The merger of April is recorded in August: until then nobody thought that B was bound."""
+    merger = date(2024, 4, 1)
+    records = [
+        evolve(one, period=Period(None, merger)) if isinstance(one, Organisation) else one
+        for one in flat(trust("A"))
+    ]
+    late = Succession(
+        "S", of="A", to="B", day=merger, carried="decisions", recorded=date(2024, 8, 1)
+    )
+    gov = world(records, trust("B"), late)
+    undone = Overturning("A board", date(2024, 4, 2))  # by a board that had ended: it does nothing
+    made = decide(gov, "A board", date(2024, 3, 1), overturnings=[undone])
+    assert [(one.organisation, one.then, one.now) for one in hindsight([made], gov)] == [
+        ("B", NO, YES)
+    ]
+    assert [fact.id for one in hindsight([made], gov) for fact in one.because] == ["S"]

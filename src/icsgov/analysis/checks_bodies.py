@@ -148,7 +148,7 @@ def quorums_without_one(desk: Desk) -> Iterator[Finding]:
     for body in desk.bodies():
         if not isinstance(body, JointCommittee) or len(body.parties) < 2:
             continue
-        for org in body.parties:
+        for org in filter(desk.in_being, body.parties):
             for house in without(desk, body, org):
                 if house.quorum is YES:
                     present = len({vote.person for vote in house.decision.votes})

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeGuard
 
 from icsgov.analysis.checks_ask import sources
 from icsgov.analysis.finding import Finding
 from icsgov.explain import NO, UNKNOWN
-from icsgov.model.body import Board
+from icsgov.model.body import Board, Body, Committee
 from icsgov.model.governance import Governance
 from icsgov.model.index import organisations_of, seats_of
+from icsgov.model.organisation import Office
 from icsgov.model.succession import Passing, Succession
 from icsgov.reasoning.deemed import under_way
 
@@ -27,14 +29,18 @@ def silent(gov: Governance, day: date) -> Iterator[Finding]:
 
 def _given(gov: Governance, one: Succession, day: date) -> Iterator[tuple[Passing, str]]:
     """The delegations by, to or for a predecessor, on anything that went to the successor."""
-    homes = {body.id: organisations_of(body) for body in gov.bodies}
-    homes |= {office.id: (office.organisation,) for office in gov.offices}
+    homes = {one.id: one.organisation for one in (*gov.bodies, *gov.offices) if _of_one(one)}
     for given in gov.delegations:
-        ends = {given.to, given.function_of, *homes.get(given.by, ()), *homes.get(given.to, ())}
+        ends = {given.to, given.function_of, homes.get(given.by), homes.get(given.to)}
         went = any(one.takes(matter) is not NO for matter in given.matters)
         ended = any(_ended_with(gov, id, one.of) for id in (given.by, given.to))
         if one.of in ends and went and not ended and given.period.covers(day):
             yield Passing.DELEGATIONS, given.id
+
+
+def _of_one(record: Body | Office) -> TypeGuard[Board | Committee | Office]:
+    """Whether it is of one organisation: a joint committee goes on without a party."""
+    return isinstance(record, Board | Committee | Office)
 
 
 def _ended_with(gov: Governance, id: str, org: str) -> bool:

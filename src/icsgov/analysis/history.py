@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from icsgov.analysis.plane import turning_days
-from icsgov.explain import YES, Verdict
+from icsgov.explain import NO, YES, Verdict
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.decision import Decision
@@ -18,6 +18,7 @@ from icsgov.model.fact import Fact
 from icsgov.model.governance import Governance
 from icsgov.model.known import decision_known, settled
 from icsgov.model.succession import Succession
+from icsgov.reasoning.references import one_decision, several_decisions
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect
 from icsgov.reasoning.urgent import due_day
@@ -80,7 +81,7 @@ def history(
     book = law if law is not None else england()
     last: dict[str, Binding] = {}
     found: list[Turn] = []
-    for day in _days(decision, gov, book):
+    for day in _days(one_decision(decision), gov, book):
         for binding in resolve(decision, gov, on=day, law=book):
             org = binding.organisation
             before = last.get(org)
@@ -168,7 +169,8 @@ def hindsight(
     day on which the decision itself was recorded, if that was later.
     """
     book = law if law is not None else england()
-    return tuple(flip for one in decisions for flip in _flips(one, gov, book))
+    several = several_decisions(decisions)
+    return tuple(flip for one in several for flip in _flips(one, gov, book))
 
 
 def _flips(decision: Decision, gov: Governance, law: RuleBook) -> Iterator[Flip]:
@@ -177,12 +179,13 @@ def _flips(decision: Decision, gov: Governance, law: RuleBook) -> Iterator[Flip]
     then = decision_known(decision, known)
     assert then is not None  # it was on file by then
     thought = {b.organisation: b for b in resolve(then, gov.as_known(known), on=on, law=law)}
-    for binding in resolve(decision, gov, on=on, law=law):
-        org = binding.organisation
-        before = thought[org].verdict if org in thought else None
-        if before is not None and (before is YES) is not (binding.verdict is YES):
+    today = resolve(decision, gov, on=on, law=law)
+    for org in sorted({*thought, *(binding.organisation for binding in today)}):
+        before = thought[org].verdict if org in thought else NO
+        now = today[org].verdict
+        if (before is YES) is not (now is YES):
             because = tuple(_since(decision, gov, law, org, known, before))
-            yield Flip(decision.id, org, known, before, binding.verdict, because)
+            yield Flip(decision.id, org, known, before, now, because)
 
 
 def _since(
@@ -193,7 +196,8 @@ def _since(
     alone = []
     for one in late:
         rest, home = without(decision, one), _governance_without(gov, one)
-        answer = resolve(rest, home, on=decision.last_day(), law=law)[org].verdict
+        told = resolve(rest, home, on=decision.last_day(), law=law)
+        answer = told[org].verdict if org in told.organisations else NO
         if (answer is YES) is (before is YES):
             alone.append(one)
     yield from alone or late

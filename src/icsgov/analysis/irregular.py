@@ -6,6 +6,7 @@ from typing import Any
 from icsgov.analysis.calendar import cycles_of
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.meetings import Quorate, at_meeting, holds_seat, members_at, quorums
+from icsgov.analysis.reading import reading
 from icsgov.analysis.rotas import chair_on
 from icsgov.explain import NO
 from icsgov.law.rulebook import RuleBook
@@ -14,6 +15,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.index import organisations_of
 from icsgov.model.meeting import Meeting
 from icsgov.reasoning.quorate import bodies_of
+from icsgov.reasoning.references import several_decisions
 
 
 def irregularities(
@@ -44,18 +46,23 @@ def irregularities(
     >>> [finding.code for finding in irregularities(meeting, [beds], gov)]
     ['meeting.inquorate']
     """
-    several = tuple(decisions)
+    several = several_decisions(decisions)
     judged = quorums(meeting, several, gov, law=law)
-    found = [
-        *_inquorate(meeting, judged),
-        *_votes(meeting, several, gov),
-        *_agenda(meeting, several),
-        *_off_cycle(meeting, gov),
-        *_members(meeting, gov),
-        *_unattended(meeting, gov),
-        *_out_of_turn(meeting, gov),
-    ]
+    found = _noticed(meeting, several, judged, reading(gov, meeting.day))
     return tuple(sorted(found, key=lambda one: (one.code, one.about, one.named)))
+
+
+def _noticed(
+    meeting: Meeting, several: tuple[Decision, ...], judged: tuple[Quorate, ...], gov: Governance
+) -> Iterator[Finding]:
+    """Everything that is to be noticed, in a framework as it reads on the day."""
+    yield from _inquorate(meeting, judged)
+    yield from _votes(meeting, several, gov)
+    yield from _agenda(meeting, several)
+    yield from _off_cycle(meeting, gov)
+    yield from _members(meeting, gov)
+    yield from _unattended(meeting, gov)
+    yield from _out_of_turn(meeting, gov)
 
 
 def _noted(code: str, meeting: Meeting, decision: Decision | None = None, **facts: Any) -> Finding:

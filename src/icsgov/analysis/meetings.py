@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from icsgov.analysis.reading import reading
 from icsgov.errors import Fault, GovernanceError
 from icsgov.explain import Step, Verdict
 from icsgov.law.load import england
@@ -16,7 +17,7 @@ from icsgov.model.index import seats_of
 from icsgov.model.meeting import AgendaItem, Meeting
 from icsgov.phrases.wording import ids
 from icsgov.reasoning.quorate import Sitting, sittings
-from icsgov.reasoning.references import reference_faults
+from icsgov.reasoning.references import one_decision, reference_faults, several_decisions
 
 
 def taken(meeting: Meeting, decision: Decision, gov: Governance | None = None) -> Decision:
@@ -38,7 +39,7 @@ def taken(meeting: Meeting, decision: Decision, gov: Governance | None = None) -
     ['ann']
     """
     faults = [] if gov is None else meeting_faults(meeting, gov)
-    made, differ = _taken(meeting, decision, gov)
+    made, differ = _taken(meeting, one_decision(decision), gov)
     faults += differ
     if faults or made is None:
         raise GovernanceError(f"meeting `{meeting.id}`", faults)
@@ -185,7 +186,7 @@ def _meant(
 
 def holds_seat(gov: Governance, body: str, person: str, meeting: Meeting) -> bool:
     """Whether somebody holds a seat on a body on the day of a meeting."""
-    seats = seats_of(gov.index.bodies[body])
+    seats = seats_of(reading(gov, meeting.day).index.bodies[body])
     return any(seat.person == person and seat.period.covers(meeting.day) for seat in seats)
 
 
@@ -252,7 +253,7 @@ def quorums(
     [YES, NO]
     """
     book = law if law is not None else england()
-    made = _made(meeting, at_meeting(meeting, decisions), gov)
+    made = _made(meeting, at_meeting(meeting, several_decisions(decisions)), gov)
     return tuple(
         _quorate(item, one, made.get(place))
         for place, item in enumerate(meeting.items)

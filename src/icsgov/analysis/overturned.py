@@ -10,6 +10,7 @@ from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.decision import Decision, Overturning
 from icsgov.model.governance import Governance
+from icsgov.reasoning.references import several_decisions
 from icsgov.reasoning.results import Effect
 
 
@@ -36,7 +37,7 @@ def overturned(
     ['overturned.not-told']
     """
     book = law if law is not None else england()
-    several = tuple(decisions)
+    several = several_decisions(decisions)
     found = [one for made in several for one in _of(made, several, gov, book)]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, one.organisations)))
 

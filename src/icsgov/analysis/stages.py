@@ -21,6 +21,7 @@ from icsgov.model.matter import covers
 from icsgov.model.process import Process, Stage
 from icsgov.period import is_day
 from icsgov.reasoning.advice import recommends
+from icsgov.reasoning.references import several_decisions
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Effect, Outcome, Stand
 
@@ -136,7 +137,7 @@ def stages(
       next: decision
     """
     record, book = _process(process, gov), law if law is not None else england()
-    return _told(record, list(_readings(record, decisions, gov, on, book)), on)
+    return _told(record, list(_readings(record, several_decisions(decisions), gov, on, book)), on)
 
 
 def _process(process: HasId | str, gov: Governance) -> Process:

@@ -26,7 +26,9 @@ def rule_text(body: Deciding, decision: Decision, gov: Governance, law: RuleBook
 
 
 def _room(body: Deciding, decision: Decision, gov: Governance, law: RuleBook) -> Chamber:
-    return chamber(Case(decision, ground(gov, law), decision.day), body)
+    case = Case(decision, ground(gov, law), decision.day)
+    here = case.ground.body(body.id)  # as it reads that day
+    return chamber(case, here if isinstance(here, Deciding) else body)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.kinds import Over, Per
 from icsgov.model.matter import Limit, Total, ancestors
 from icsgov.period import ALWAYS, Every, Period
+from icsgov.reasoning.references import several_decisions
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Outcome
 
@@ -136,7 +137,7 @@ def ledger(
     SO 4: £600 of £1,000 used; SO 4: £600 of £1,000 used
     """
     book = law if law is not None else england()
-    several = sorted(decisions, key=lambda one: one.day)
+    several = sorted(several_decisions(decisions), key=lambda one: one.day)
     distinct(several)
     run = _Run(gov, book)
     return Ledger(tuple(map(run.deal, several)), tuple(run.accounts()))
@@ -235,10 +236,10 @@ def run_of(total: Total, day: date) -> Period:
 def amount_of(decision: Decision, total: Total) -> Decimal | None:
     """What a decision uses up of a total; None where it is not recorded in that measure."""
     figures = decision.figures or ()
-    if any(not one.amount for one in figures):
+    mine = [one.amount for one in figures if one.measure == total.limit.measure]
+    if not mine and figures and not any(one.amount for one in figures):
         return Decimal(0)
-    mine = (one.amount for one in figures if one.measure == total.limit.measure)
-    return next(mine, None)
+    return next(iter(mine), None)
 
 
 def counted(given: Delegation, total: Total, decision: Decision) -> list[str]:
@@ -268,7 +269,7 @@ def splits(
     """
     book = law if law is not None else england()
     groups: dict[tuple[str, str, str, str], list[Decision]] = {}
-    for one in sorted(decisions, key=lambda one: (one.day, one.id)):
+    for one in sorted(several_decisions(decisions), key=lambda one: (one.day, one.id)):
         for binding in resolve(one, gov, law=book):
             for clause in chain_of(binding)[0] if binding.verdict is YES else ():
                 for matter in one.matters:

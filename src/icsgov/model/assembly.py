@@ -218,10 +218,14 @@ def _call_ins(gov: "Governance", known: _Known) -> Iterator[Fault]:
         yield from known.org(rule.organisation, *at, "organisation")
         for place, id in enumerate(rule.by or ()):
             yield from known.body(id, *at, "by", place)
+        org = known.organisations.get(rule.organisation)
+        if org is not None and not org.kind.is_council:
+            reason = f"call-in is of decisions of a council, and `{org.id}` is `{org.kind.value}`"
+            yield Fault((*at, "organisation"), reason)
         groups.setdefault(rule.organisation, []).append((rule.id, rule.period))
-    for org, rules in groups.items():
+    for of, rules in groups.items():
         for clashing in clashes(rules):
-            reason = f"a second rule on call-in of `{org}` at the same time"
+            reason = f"a second rule on call-in of `{of}` at the same time"
             yield Fault(("call_in_rules", (clashing,)), reason)
 
 

@@ -93,6 +93,10 @@ def _early(decision: Decision) -> Iterator[Fault]:
             if act.day < decision.day:
                 reason = f"{act.day} is before the decision of {decision.day}"
                 yield Fault((name, place, "day"), reason)
+    for place, act in enumerate(_records(decision, "overturnings")):
+        if is_day(act.told) and act.told < decision.day:
+            reason = f"{act.told} is before the decision of {decision.day}"
+            yield Fault(("overturnings", place, "told"), reason)
     for name in ("published", "implemented"):
         day = getattr(decision, name)
         if is_day(day) and day < decision.day:

@@ -34,8 +34,9 @@ def sittings(decision: Decision, gov: Governance, law: RuleBook) -> tuple[Sittin
     A group and an advisory group have no quorum, and none of their people is a body.
     """
     case = Case(decision, ground(gov, law), decision.day)
-    forum = gov.index.bodies.get(decision.forum)
-    return tuple(_sitting(case, body) for body in bodies_of(forum, gov))
+    here = case.ground.gov  # as it reads that day
+    forum = here.index.bodies.get(decision.forum)
+    return tuple(_sitting(case, body) for body in bodies_of(forum, here))
 
 
 def bodies_of(forum: Body | None, gov: Governance) -> Iterator[Deciding]:
@@ -55,4 +56,6 @@ def _sitting(case: Case, body: Deciding) -> Sitting:
     said = (one for one in case.decision.resolutions if one.body == body.id)
     minuted = any(one.position is not Position.ABSTAIN for one in said)
     decided = bool(votes_for or against or minuted)
-    return Sitting(body.id, organisations_of(body), step, decided)
+    orgs = case.ground.index.organisations
+    there = (org for org in organisations_of(body) if orgs[org].period.covers(case.day))
+    return Sitting(body.id, tuple(there), step, decided)

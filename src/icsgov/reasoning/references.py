@@ -3,16 +3,39 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from icsgov.errors import Fault
+from icsgov.errors import Fault, MalformedError
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import CommitteeInCommon
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 
 
+def one_decision(value: object) -> Decision:
+    """A decision; raises `MalformedError` for anything else, such as a list of them."""
+    if isinstance(value, Decision):
+        return value
+    reason = f"expected a decision, got {type(value).__name__}"
+    raise MalformedError("question", [Fault(("decision",), reason)])
+
+
+def several_decisions(value: Iterable[Decision] | Decision) -> tuple[Decision, ...]:
+    """Decisions, or one alone; raises `MalformedError` for anything else, each with its place."""
+    if isinstance(value, Decision):
+        return (value,)
+    found = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
+    faults = [
+        Fault(("decisions", place), f"expected a decision, got {type(one).__name__}")
+        for place, one in enumerate(found)
+        if not isinstance(one, Decision)
+    ]
+    if faults:
+        raise MalformedError("question", faults)
+    return found
+
+
 def reference_faults(decision: Decision, gov: Governance) -> list[Fault]:
     """Every id that the framework does not hold, and every vote that says no body."""
-    index = gov.index
+    decision, index = one_decision(decision), gov.index
     places = (index.bodies, index.offices)
     faults = list(_unknown(("forum",), decision.forum, "body or office", *places))
     for name in ("of", "eligible"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from icsgov.analysis.meetings import members_at, taken
+from icsgov.analysis.reading import reading
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.index import organisations_of
@@ -17,6 +18,7 @@ def roll_call(meeting: Meeting, decision: Decision, org: str, gov: Governance) -
     Where the forum has no body of the organisation's own, it is the forum itself.
     """
     taken(meeting, decision, gov)  # one of the two may contradict the other
+    gov = reading(gov, meeting.day)
     place = meeting.place(decision) or 0
     bodies = bodies_of(gov.index.bodies[meeting.forum], gov)
     own = [body.id for body in bodies if org in organisations_of(body)]
