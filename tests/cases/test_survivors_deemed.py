@@ -205,8 +205,8 @@ def test_committees_that_are_each_others_parents_are_on_the_side_of_the_council(
 def test_where_the_successor_has_one_board_left_it_stands_in_the_place_of_either() -> None:
     """L's cabinet came to an end on the tenth: from then on the full council gave what it had."""
     gov = councils("D2 cabinet", "council")
-    cabinet = evolve(gov.index.bodies["L cabinet"], period=Period(None, TEN))
-    gov = gov.put(cabinet)
+    cabinet: Any = gov["L cabinet"]
+    gov = gov.put(evolve(cabinet, period=Period(None, TEN)))
     days = [TEN - timedelta(days=1), TEN]
     told = [ask(gov, "L both", day)["L"].effect.value for day in days]
     assert told == ["unauthorised", "bound"]
@@ -273,8 +273,9 @@ def test_the_reasons_name_what_did_not_go_to_the_successor_and_what_lapsed() -> 
     assert clauses(told) == [("succession.lapsed", "S")]
     both = given("1", "P board", "T", ["estate", "service"], under="65Z5")
     some = after("P", "Q", carried=(), lapsed="delegations", matters="service")
-    told = ask(world(*parts, both, some, Matter("estate", kinds=())), "T board", AFTER, of=["Q"])
-    assert clauses(told["Q"]) == [("succession.lapsed", "S")]
+    part = world(*parts, both, some, Matter("estate", kinds=()))
+    told = ask(part, "T board", AFTER, of=["Q"])["Q"]
+    assert clauses(told) == [("succession.lapsed", "S")]
     other = world(*parts, link, after("P", "Q", matters="estate"))
     told = ask(other, "T board", AFTER, of=["Q"])["Q"]
     assert clauses(told) == [("grant.other-function", "1")]
@@ -335,6 +336,7 @@ def test_the_transfer_on_file_is_cited(passed: dict[str, Any], effect: str) -> N
 def test_what_a_committee_of_a_council_with_one_board_gave_either_side_gave() -> None:
     """D2 had a committee system: the full council held it, whichever side does now."""
     old, board, _ = council("D2", "DISTRICT")
+    assert isinstance(board, Board)
     only = evolve(board, side=None)
     for side in ("council", "cabinet"):
         gov = world(

@@ -108,7 +108,7 @@ def test_a_seat_that_passed_is_one_seat_and_the_others_are_as_they_were() -> Non
 def test_many_successions_elsewhere_leave_nothing_open_here() -> None:
     """More of them than are tried; and the seats of a body of one's own that ended with one."""
     old = [f"X{place}" for place in range(8)]
-    elsewhere = [
+    elsewhere: list[Any] = [
         *(part for org in old for part in (ended(trust(org)), trust(f"Y{org}"))),
         *(after(org, f"Y{org}", f"S {org}") for org in old),
     ]
@@ -182,7 +182,8 @@ def test_an_approval_may_hang_on_a_seat_of_the_approver(
 ) -> None:
     """Two of two approve, or two of four: whether O's seats passed is not known."""
     body = committee("T", "ceo", Seat("O ceo", nominated_by="O"), quorum=quorum)
-    mine = ["ned", "gp", Seat("O ned", nominated_by="O"), Seat("O ned2", nominated_by="O")]
+    more = [Seat(f"O {name}", nominated_by="O") for name in ("ned", "ned2")]
+    mine: list[Any] = ["ned", "gp", *more]
     rule = ApprovalRule(
         "SO 9", organisation="T", by="T audit", matters="service", threshold="of_all"
     )

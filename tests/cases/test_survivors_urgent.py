@@ -174,7 +174,7 @@ def test_what_the_approver_itself_passed_on_does_not_replace_what_lapsed() -> No
     ]
     rule = ApprovalRule("SO 9", organisation="A", by="A audit", matters="service")
     gov = world(trust("A"), both(), committee("A", "ned", "fd", name="audit"), links, rule)
-    done = {"approvals": [Approval("A audit", DAY)]}
+    done: dict[str, Any] = {"approvals": [Approval("A audit", DAY)]}
     on_time = ask(gov, "A urgent", DAY, next_meeting=MEETING, on=MEETING, **done)["A"]
     assert on_time.effect.value == "bound"
     assert after_meeting(gov, **done).effect.value == "lapsed"
