@@ -339,6 +339,13 @@ def test_what_cannot_be_is_refused_in_these_words(make: Callable[[], object], sa
     assert str(caught.value) == said
 
 
+def test_of_several_the_one_that_is_none_is_named() -> None:
+    with pytest.raises(MalformedError, match=r"^succession `S`: carried\[1\]: expected [^;]*$"):
+        suc(carried=["decisions", NUMBER])
+    with pytest.raises(MalformedError, match=r"^urgent: consulted_of\[0\]: expected [^;]*$"):
+        Urgent(consulted_of=[WORD])
+
+
 def test_what_is_just_within_the_bounds_is_taken() -> None:
     assert CallInRule("R", organisation="L", working_days=250).working_days == 250
     assert Urgent(ratify_by=1).ratify_by == Every(days=1)
