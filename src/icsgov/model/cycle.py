@@ -101,8 +101,8 @@ class Cycle(Fact):
 
 
 def _working(day: date) -> date:
-    """That day, or the next working day; the last there are bank holidays for, at most."""
-    while day.year <= LAST_YEAR and not is_working_day(day):
+    """That day, or the next working day. The last year that is looked at ends on a working day."""
+    while not is_working_day(day):
         day += timedelta(days=1)
     return day
 
