@@ -347,7 +347,7 @@ def test_of_several_the_one_that_is_none_is_named() -> None:
     with pytest.raises(MalformedError, match=r"^succession `S`: carried\[1\]: expected [^;]*$"):
         suc(carried=["decisions", NUMBER])
     with pytest.raises(MalformedError, match=r"^urgent: consulted_of\[0\]: expected [^;]*$"):
-        Urgent(consulted_of=[WORD])
+        Urgent(consulted_of=[NUMBER])
 
 
 def test_what_is_just_within_the_bounds_is_taken() -> None:
