@@ -44,13 +44,6 @@ def after(of: str, to: str, id: str = "S", **more: Any) -> Succession:
     return Succession(id, of=of, to=to, **{"day": DAY, "carried": "delegations", **more})
 
 
-def board_of(gov: Governance, id: str) -> Board:
-    """A board of a framework."""
-    board = gov.index.bodies[id]
-    assert isinstance(board, Board)
-    return board
-
-
 def renewed(gov: Governance, old: str, *new: tuple[str, Period], until: date = DAY) -> Governance:
     """A board whose record ended on the day, and its later records."""
     board = gov.index.bodies[old]
@@ -212,8 +205,8 @@ def test_committees_that_are_each_others_parents_are_on_the_side_of_the_council(
 def test_where_the_successor_has_one_board_left_it_stands_in_the_place_of_either() -> None:
     """L's cabinet came to an end on the tenth: from then on the full council gave what it had."""
     gov = councils("D2 cabinet", "council")
-    cabinet: Any = evolve(board_of(gov, "L cabinet"), period=Period(None, TEN))
-    gov = gov.put(cabinet)
+    cabinet: Any = gov["L cabinet"]
+    gov = gov.put(evolve(cabinet, period=Period(None, TEN)))
     days = [TEN - timedelta(days=1), TEN]
     told = [ask(gov, "L both", day)["L"].effect.value for day in days]
     assert told == ["unauthorised", "bound"]
@@ -280,8 +273,9 @@ def test_the_reasons_name_what_did_not_go_to_the_successor_and_what_lapsed() -> 
     assert clauses(told) == [("succession.lapsed", "S")]
     both = given("1", "P board", "T", ["estate", "service"], under="65Z5")
     some = after("P", "Q", carried=(), lapsed="delegations", matters="service")
-    asked = ask(world(*parts, both, some, Matter("estate", kinds=())), "T board", AFTER, of=["Q"])
-    assert clauses(asked["Q"]) == [("succession.lapsed", "S")]
+    part = world(*parts, both, some, Matter("estate", kinds=()))
+    told = ask(part, "T board", AFTER, of=["Q"])["Q"]
+    assert clauses(told) == [("succession.lapsed", "S")]
     other = world(*parts, link, after("P", "Q", matters="estate"))
     told = ask(other, "T board", AFTER, of=["Q"])["Q"]
     assert clauses(told) == [("grant.other-function", "1")]

@@ -182,12 +182,8 @@ def test_an_approval_may_hang_on_a_seat_of_the_approver(
 ) -> None:
     """Two of two approve, or two of four: whether O's seats passed is not known."""
     body = committee("T", "ceo", Seat("O ceo", nominated_by="O"), quorum=quorum)
-    mine: list[Any] = [
-        "ned",
-        "gp",
-        Seat("O ned", nominated_by="O"),
-        Seat("O ned2", nominated_by="O"),
-    ]
+    more = [Seat(f"O {name}", nominated_by="O") for name in ("ned", "ned2")]
+    mine: list[Any] = ["ned", "gp", *more]
     rule = ApprovalRule(
         "SO 9", organisation="T", by="T audit", matters="service", threshold="of_all"
     )

@@ -184,6 +184,10 @@ FAULTS: list[tuple[Callable[[], object], str]] = [
         "meeting `M`: present[1]: `q` is recorded twice for the same item and body",
     ),
     (
+        lambda: meet(items=I2, present=[Present("q", source="note"), Present("q", "b")]),
+        "meeting `M`: present[1]: `q` is recorded twice for the same item and body",
+    ),
+    (
         lambda: meet(items=I2, present=[Present("q", "b", capacity="in attendance"), Present("q")]),
         "meeting `M`: present[1]: `q` is recorded twice for the same item and body",
     ),
@@ -337,6 +341,13 @@ def test_what_cannot_be_is_refused_in_these_words(make: Callable[[], object], sa
     with pytest.raises(MalformedError) as caught:
         make()
     assert str(caught.value) == said
+
+
+def test_of_several_the_one_that_is_none_is_named() -> None:
+    with pytest.raises(MalformedError, match=r"^succession `S`: carried\[1\]: expected [^;]*$"):
+        suc(carried=["decisions", NUMBER])
+    with pytest.raises(MalformedError, match=r"^urgent: consulted_of\[0\]: expected [^;]*$"):
+        Urgent(consulted_of=[NUMBER])
 
 
 def test_what_is_just_within_the_bounds_is_taken() -> None:
@@ -506,6 +517,8 @@ def test_meetings_end_with_the_last_year_that_a_day_can_be_moved_in() -> None:
     assert saturday.weekday() == 5
     late = Cycle("C", "b", "FREQ=YEARLY", start=saturday, to_working_day=True)
     assert list(late.walk(date.min)) == [date(9998, 5, 18)]
+    last = Cycle("C", "b", "FREQ=DAILY", start=date(9998, 12, 27), to_working_day=True)
+    assert list(last.walk(date.min)) == [date(9998, 12, day) for day in (29, 30, 31)]
     with pytest.raises(MalformedError, match="the rule never gives a day"):
         Cycle("C", "b", "FREQ=YEARLY;BYMONTH=1", start=date(9998, 6, 1), to_working_day=False)
 

@@ -35,7 +35,7 @@ class Moved(Fact):
 
 def to_moved(value: Iterable[Moved] | Moved) -> tuple[Moved, ...]:
     """Meetings that were moved, in the order of their days."""
-    return in_order(several(Moved, value), Moved, lambda one: (str(one.day), str(one.to)))  # type: ignore[no-any-return] # shape check
+    return in_order(several(Moved, value), Moved, lambda one: str(one.day))  # type: ignore[no-any-return] # shape check
 
 
 def to_days(value: Iterable[date] | date) -> tuple[date, ...]:
@@ -110,8 +110,8 @@ def planned(cycles: Iterable[Cycle], body: str, after: date) -> date | None:
 
 
 def _working(day: date) -> date:
-    """That day, or the next working day; the last there are bank holidays for, at most."""
-    while day.year <= LAST_YEAR and not is_working_day(day):
+    """That day, or the next working day. The last year that is looked at ends on a working day."""
+    while not is_working_day(day):
         day += timedelta(days=1)
     return day
 
