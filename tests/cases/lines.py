@@ -62,7 +62,8 @@ UNKNOWN = """
     approval.seats-unknown casting.presided-unknown condition.doubtful condition.uncomputed
     condition.unknown form.members-unknown form.no-rule form.role-unknown grant.figure-unknown
     grant.floor-unknown
-    liability.no-rule liability.power-unknown liability.terms-silent must-agree.unknown
+    liability.no-rule liability.power-unknown liability.seats-open
+    liability.terms-silent must-agree.unknown
     named.unknown notice.side overturning.adopted-perhaps overturning.recall-unknown
     overturning.side-unknown passing-on.power-unknown person.later-unknown power.not-recorded
     quorum-class.unknown quorum.not-recorded quorum.unknown ratification.side-unknown

@@ -346,3 +346,19 @@ def test_what_a_committee_of_a_council_with_one_board_gave_either_side_gave() ->
             after("D2", "L", carried=Passed("delegations", only="1")),
         )
         assert ask(gov, "L both", AFTER)["L"].effect.value == "bound"
+
+
+def test_a_council_that_had_one_board_at_its_end_had_no_sides() -> None:
+    """D2 had two boards until 2023 and one from then on: what its committee gave is of either."""
+    ago = date(2023, 1, 1)
+    org, full, cabinet = council("D2", "DISTRICT")
+    assert isinstance(full, Board) and isinstance(cabinet, Board)
+    had = [evolve(body, period=Period(None, ago)) for body in (full, cabinet)]
+    only = evolve(full, id="D2 only", side=None, period=Period(ago))
+    gov = world(
+        *(council("L"), ended([org]), had, only, lies("cabinet"), committee("D2", "c1")),
+        committee("L", "leader", "roads", name="both", parent="L cabinet"),
+        given("1", "D2 committee", "L both"),
+        after("D2", "L", carried=Passed("delegations", only="1")),
+    )
+    assert ask(gov, "L both", AFTER)["L"].effect.value == "bound"

@@ -308,3 +308,56 @@ def test_a_seat_in_a_group_reads_as_held_from_the_day_on() -> None:
     gov = merged(Group("group", seats=seats), carried="seats")
     (seat,) = seats_of(reading(gov, AFTER).index.bodies["group"])
     assert (seat.held_for, seat.period) == ("A", Period(DAY))
+
+
+def test_an_approval_hangs_on_seats_of_the_approver_too() -> None:
+    """Two of two in the audit committee, or two of four, where the board decides."""
+    mine: list[Any] = [
+        "ned",
+        "gp",
+        *(Seat(f"O {name}", nominated_by="O") for name in ("ned", "ned2")),
+    ]
+    rule = ApprovalRule(
+        "SO 9", organisation="T", by="T audit", matters="service", threshold="of_all"
+    )
+    body = committee("T", *mine, name="audit")
+    done = Approval("T audit", AFTER, votes_for=2, votes_against=0, abstained=0)
+    for passed, effect in ((), "indeterminate"), ("seats", "awaiting"):
+        gov = merged(trust("T", "ICB"), body, rule, carried=passed)
+        told = ask(gov, "T board", AFTER, approvals=done)["T"]
+        assert told.effect.value == effect
+
+
+def test_where_only_who_is_liable_hangs_on_a_seat_it_binds_all_the_same() -> None:
+    seats = [Seat("O ceo", held_for="O"), Seat("T ceo", held_for="T"), Seat("T fd", held_for="T")]
+    links = [given("1", "O board", "jc"), given("2", "T board", "jc")]
+    body = joint("O", "T", seats=seats, liable=["O", "T"])
+    gov = merged(trust("T"), body, links, carried="delegations")
+    told = ask(gov, "jc", AFTER, votes=votes("for", "T ceo", "T fd"))["T"]
+    assert (told.effect.value, told.liability.verdict.name) == ("bound", "UNKNOWN")
+    assert told.liable == ()
+
+
+def test_whoever_has_no_part_on_any_reading_has_none_however_many_there_are() -> None:
+    old = [f"X{place}" for place in range(7)]
+    seats = [Seat("T ceo"), *(Seat(f"{org} ceo", nominated_by=org) for org in old)]
+    gov = world(
+        *(trust("T", "ICB"), committee("T", *seats)),
+        given("1", "T board", "T committee", attested="members_approved_by_chair"),
+        *(part for org in old for part in (ended(trust(org)), trust(f"Y{org}"))),
+        *(after(org, f"Y{org}", f"S {org}") for org in old),
+    )
+    told = ask(gov, "T committee", AFTER, votes=votes("for", "T ceo"))
+    assert told["YX0"].effect.value == "no_part"
+    assert told["T"].effect.value == "indeterminate"
+
+
+def test_a_party_and_a_member_of_a_group_need_no_seat_to_be_succeeded() -> None:
+    links = [given("1", "O board", "jc"), given("2", "T board", "jc")]
+    bodies = [
+        joint("O", "T", seats=[Seat("T ceo", held_for="T")]),
+        AdvisoryGroup("talk", organisations=["O", "T"]),
+    ]
+    gov = merged(trust("T"), bodies, links, carried=["seats", "delegations"])
+    assert effects(ask(gov, "jc", AFTER)) == {"A": "bound", "T": "bound"}
+    assert effects(ask(gov, "talk", AFTER)) == {"A": "advised", "T": "advised"}

@@ -385,6 +385,8 @@ PHRASES: dict[str, str] = {
     "urgent.stands": "what was decided under {clause:id} was to be ratified by {by:id} by {due},"
     " and stands though it was not",
     # liability
+    "liability.seats-open": "who is liable for what is done for {organisation:id} hangs on whether"
+    " seats of an organisation that ended passed, which is not recorded",
     "liability.succeeded": "liable to others in the place of {of:id}: {liable:id} ({clause:id})",
     "liability.nobody": "nobody is liable, as the organisation is not bound",
     "liability.no-rule": "the rulebook does not say who is liable for what is done for"

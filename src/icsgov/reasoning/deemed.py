@@ -7,7 +7,7 @@ about its passing. Another body or an office of the predecessor ended with it an
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -132,8 +132,9 @@ class _Boards:
             if isinstance(body, Board):
                 return body.side
             here = body.parent if isinstance(body, Committee) else None
-        sided = any(board.side for board in self.index.boards_of.get(org, ()))
-        return Side.COUNCIL if sided else None
+        end = self.index.organisations[org].period.end
+        last = self.index.boards(org, end - timedelta(days=1)) if end is not None else []
+        return Side.COUNCIL if any(board.side for board in last) else None
 
 
 def _delegations(old: Delegation, one: Succession, boards: _Boards) -> Iterator[Delegation]:

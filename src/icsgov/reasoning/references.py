@@ -18,19 +18,20 @@ def one_decision(value: object) -> Decision:
     raise MalformedError("question", [Fault(("decision",), reason)])
 
 
-def several_decisions(value: Iterable[Decision] | Decision) -> tuple[Decision, ...]:
+def several_decisions(value: Any) -> tuple[Decision, ...]:
     """Decisions, or one alone; raises `MalformedError` for anything else, each with its place."""
-    if isinstance(value, Decision):
-        return (value,)
-    found = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
-    faults = [
-        Fault(("decisions", place), f"expected a decision, got {type(one).__name__}")
-        for place, one in enumerate(found)
-        if not isinstance(one, Decision)
-    ]
+    alone = isinstance(value, Decision | str) or not isinstance(value, Iterable)
+    several: Any = (value,) if alone else value
+    found, faults = list[Decision](), list[Fault]()
+    for place, one in enumerate(several):
+        if isinstance(one, Decision):
+            found.append(one)
+        else:
+            reason = f"expected a decision, got {type(one).__name__}"
+            faults.append(Fault(("decisions", place), reason))
     if faults:
         raise MalformedError("question", faults)
-    return found
+    return tuple(found)
 
 
 def reference_faults(decision: Decision, gov: Governance) -> list[Fault]:

@@ -32,11 +32,12 @@ def readings(decision: Decision, here: Ground) -> tuple[list[Ground], bool]:
 
 
 def _bodies(decision: Decision, here: Ground) -> list[Body]:
-    """The bodies that a decision's forum consists of."""
-    forum = here.body(decision.forum)
-    if isinstance(forum, CommitteeInCommon):
-        return [here.index.bodies[id] for id in forum.bodies]
-    return [forum] if forum is not None else []
+    """The bodies that a decision's forum consists of, and those that approved it."""
+    index, forum = here.index, here.body(decision.forum)
+    ids = [str(decision.forum), *(str(act.by) for act in decision.approvals)]
+    ids += map(str, forum.bodies if isinstance(forum, CommitteeInCommon) else ())
+    found: list[Body] = [index.bodies[id] for id in ids if id in index.bodies]
+    return [*found, *(board for id in ids for board in index.boards_of.get(id, ()))]
 
 
 def agreed(told: list[Answers], whole: bool) -> Answers:
@@ -55,9 +56,12 @@ def agreed(told: list[Answers], whole: bool) -> Answers:
 def _agreed(org: str, told: list[Binding], whole: bool) -> Binding:
     """The answer on which the readings agree, or that it is not known."""
     last = told[-1]
-    if whole and len({(one.effect, one.verdict, one.liable) for one in told}) == 1:
-        return last
     facts: Facts = {"organisation": org}
+    alike = len({(one.effect, one.verdict) for one in told}) == 1
+    if alike and (whole or last.effect is Effect.NO_PART):
+        if len({one.liable for one in told}) == 1:
+            return last
+        return last._replace(liability=fact("liability.seats-open", UNKNOWN, **facts))
     unsure = fact("succession.seats-open", UNKNOWN, **facts)
     whys: tuple[Step, ...] = tuple(dict.fromkeys(one.why for one in told))
     each = any_of("succession.readings", whys, **facts)

@@ -441,7 +441,11 @@ def governances(draw: st.DrawFn) -> Governance:
         new = {**held, (isinstance(one, Matter), one.id): one}
         if not _clashes(one, held):
             held = new
-    return Governance.of(*held.values())
+    orgs = (one for one in held.values() if isinstance(one, Organisation))
+    councils = {one.id for one in orgs if one.kind.is_council}
+    return Governance.of(
+        *(o for o in held.values() if not isinstance(o, CallInRule) or o.organisation in councils)
+    )
 
 
 def _clashes(one: Any, held: dict[tuple[bool, str], Any]) -> bool:

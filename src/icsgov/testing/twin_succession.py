@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from icsgov.explain import NO, UNKNOWN, YES
-from icsgov.model.body import Board, Committee, Group, JointCommittee
+from icsgov.model.body import AdvisoryGroup, Board, Committee, Group, JointCommittee
 from icsgov.model.governance import Governance
 from icsgov.model.matter import covers
 from icsgov.model.organisation import Office, Person
@@ -229,7 +229,8 @@ def moved(asked: "Question", body: Any, one: Succession) -> Any:
         )
         for seat in mine
     ]
-    if not isinstance(body, JointCommittee) or not mine:
+    name = {JointCommittee: "parties", AdvisoryGroup: "organisations"}.get(type(body))
+    if name is None:
         return evolve(body, seats=[*rest, *new])
-    parties = dict.fromkeys(one.to if org == one.of else org for org in body.parties)
-    return evolve(body, seats=[*rest, *new], parties=[*parties])
+    orgs = dict.fromkeys(one.to if org == one.of else org for org in getattr(body, name))
+    return evolve(body, seats=[*rest, *new], **{name: [*orgs]})
