@@ -42,6 +42,10 @@ from icsgov import (
     taken,
     who_can,
 )
+from icsgov.analysis.reading import reading
+from icsgov.io import dumps, loads
+from icsgov.model.body import Board, Group
+from icsgov.model.cycle import Cycle
 from icsgov.model.organisation import Organisation as Org
 from icsgov.period import Period
 from icsgov.testing import World
@@ -188,3 +192,62 @@ def test_nobody_is_told_before_the_decision_itself() -> None:
     early = Overturning("B board", MAY, told=date(2026, 5, 13))
     with pytest.raises(MalformedError, match="is before the decision of 2026-05-14"):
         evolve(MADE, overturnings=early)
+
+
+def test_a_figure_of_nothing_alone_uses_up_nothing() -> None:
+    gov = world(
+        trust("A", "NHST"),
+        committee("A", "ceo", "fd"),
+        given("A 1", "A board", "A committee", totals=Total(1_000_000)),
+    )
+    free = Decision(
+        "D",
+        "service",
+        forum="A committee",
+        day=MAY,
+        figures=Figure(0, basis="year"),
+        votes=Vote("A ceo", "for"),
+    )
+    found = ledger([free], gov)
+    assert [one.used for one in found.accounts] == [0]
+    assert found.dealt[0].outcome.bound == ("A",)
+
+
+def test_a_document_with_meetings_is_equal_to_nothing_else() -> None:
+    text = dumps(merged(), [MADE], [MEETING])
+    one, other = loads(text), loads(text)
+    assert (one == other, one == 5, one == (one[0], one[1])) == (True, False, False)
+    assert hash(one) == hash(other)
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (lambda: Cycle("C", "b", "FREQ=DAILY", start=MAY, to_working_day=True, period=5), "period"),  # type: ignore[arg-type] # odd
+        (
+            lambda: Cycle("C", "b", "FREQ=DAILY", start=MAY, to_working_day=True, cancelled="x"),  # type: ignore[arg-type] # odd
+            "cancelled",
+        ),
+        (lambda: Meeting("M", forum="b", day=MAY, apologies=5), "apologies"),  # type: ignore[arg-type] # odd
+    ],
+)
+def test_what_is_of_a_wrong_shape_is_named(made: Callable[[], object], told: str) -> None:
+    with pytest.raises(MalformedError, match=told):
+        made()
+
+
+def test_a_decision_with_which_nobody_has_to_do_says_so() -> None:
+    told = str(resolve(Decision("D", "service", forum="g", day=MAY), world(trust("A"), Group("g"))))
+    assert "no organisation has a part in it" in told
+
+
+def test_a_succession_to_come_is_left_as_it_is() -> None:
+    """A board's record was replaced before; what the succession will pass is not read yet."""
+    old, new = Period(None, date(2025, 1, 1)), Period(date(2025, 1, 1))
+    board = merged()["A board"]
+    assert isinstance(board, Board)
+    renewed = [evolve(board, period=old), evolve(board, id="A new board", period=new)]
+    gov = merged(carried=ALL).put(*renewed)
+    before = reading(gov, date(2025, 6, 1))
+    assert before.successions == gov.successions
+    assert {one.by for one in before.delegations} == {"A new board", "B board"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from heapq import merge
+from itertools import groupby
 
 from icsgov.errors import Fault, MalformedError, UnknownIdError
 from icsgov.explain import UNKNOWN, Verdict
@@ -57,11 +58,8 @@ def cycles_of(body: HasId | str, gov: Governance) -> tuple[Cycle, ...]:
 
 def joined(cycles: tuple[Cycle, ...], first: date) -> Iterator[date]:
     """The days of several cycles from a day on, in order, each once."""
-    last: date | None = None
-    for day in merge(*(one.walk(first) for one in cycles)):
-        if day != last:
-            yield day
-        last = day
+    days = merge(*(one.walk(first) for one in cycles))
+    return (day for day, _ in groupby(days))
 
 
 def _before(days: Iterator[date], end: date) -> Iterator[date]:

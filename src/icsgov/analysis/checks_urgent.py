@@ -11,9 +11,7 @@ from icsgov.model.body import Deciding
 
 def urgent_power(desk: Desk) -> Iterator[Finding]:
     """Urgent power in force that is given to a body without members, or not by a body."""
-    for record, _ in urgent_in(desk.grants):
-        if not record.period.covers(desk.day):
-            continue
+    for record in (one for one, _ in urgent_in(desk.grants) if one.period.covers(desk.day)):
         body = desk.index.bodies.get(record.to)
         if isinstance(body, Deciding) and not own_votes(body.seats, desk.day):
             yield _finding(desk, record, "check.urgent-nobody")

@@ -184,10 +184,8 @@ def _out_of_turn(meeting: Meeting, gov: Governance) -> Iterator[Finding]:
     """Somebody who presided where it was the turn of another."""
     for rota in gov.rotas:
         due = chair_on(rota, meeting.day, gov)
-        if not isinstance(due, str):
-            continue
         others = _presided(meeting, str(rota.body), gov) - {due}
-        if others:
+        if isinstance(due, str) and others:
             away = "who is not recorded as there" if _away(meeting, due) else ""
             yield _noted(
                 "rota.another-presided",

@@ -51,7 +51,7 @@ def _read(gov: Governance, day: date) -> Governance:
     for name, record in world.records():
         records.setdefault(name, []).append(record)
     records["delegations"] = list(_delegations(world.delegations))
-    records["successions"] = [_told(one, day) for one in gov.successions]
+    records["successions"] = [_told(o) if o.day <= day else o for o in gov.successions]
     return type(gov)(**records)
 
 
@@ -75,10 +75,8 @@ def _delegations(some: Iterable[Delegation]) -> Iterator[Delegation]:
             yield kept
 
 
-def _told(one: Succession, day: date) -> Succession:
+def _told(one: Succession) -> Succession:
     """A succession without what has been read into the framework."""
-    if one.day > day:
-        return one
     named = {
         name: [some for some in getattr(one, name) if some.what is Passing.DECISIONS]
         for name in ("carried", "lapsed")

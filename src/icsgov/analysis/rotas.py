@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 
 from icsgov.analysis.calendar import cycles_of, joined
 from icsgov.errors import Fault, MalformedError
@@ -61,18 +61,11 @@ def turn_on(rota: Rota, when: date | int, gov: Governance) -> Stint | Verdict | 
         if not cycles:
             return UNKNOWN
         days = joined(cycles, rota.start)
-        return _by_number(rota, 1 + sum(1 for _ in _before(days, when)))
+        return _by_number(rota, 1 + sum(1 for _ in takewhile(lambda day: day < when, days)))
     day = _day_of(rota, when, gov)
     if rota.by_meetings and day is UNKNOWN:
         return _by_number(rota, when)
     return turn_on(rota, day, gov) if isinstance(day, date) else day
-
-
-def _before(days: Iterator[date], end: date) -> Iterator[date]:
-    for day in days:
-        if day >= end:
-            return
-        yield day
 
 
 def _checked(when: object) -> None:

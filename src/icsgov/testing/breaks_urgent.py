@@ -112,10 +112,8 @@ def later(draw: Draw, world: World) -> World:
     givers = [one.by for one in world.gov.delegations if one.urgent is not None]
     bodies = [one for one in givers if one in world.gov.index.bodies]
     every = [*bodies, *bodies, *(one.id for one in world.gov.bodies)]
-    acts = []
-    if every:
-        made = st.builds(Ratification, st.sampled_from(every), days)
-        acts = draw(st.lists(made, max_size=2, unique=True))
+    made = st.builds(Ratification, st.sampled_from(every or [""]), days)
+    acts = draw(st.lists(made, max_size=2, unique=True)) if every else []
     more = [*world.decision.overturnings]
     if every and draw(st.sampled_from([False, False, True])):
         more.append(Overturning(draw(st.sampled_from(every)), draw(days)))
@@ -124,9 +122,11 @@ def later(draw: Draw, world: World) -> World:
 
 def beside(draw: Draw, world: World) -> World:
     """The same power given beside it without urgency, or with other terms."""
-    old = pick(draw, [one for one in world.gov.delegations if one.urgent is not None])
-    if old is None:
-        return world
+    held = [one for one in world.gov.delegations if one.urgent is not None]
+    return _put_beside(draw, world, draw(st.sampled_from(held))) if held else world
+
+
+def _put_beside(draw: Draw, world: World, old: Delegation) -> World:
     kept = draw(st.sampled_from([None, old.urgent, Urgent(otherwise="stands")]))
     fields: dict[str, Any] = {"conditions": draw(st.sampled_from([(), "improvement"]))}
     extra: Delegation = attrs.evolve(old, id="beside", urgent=kept, **fields)

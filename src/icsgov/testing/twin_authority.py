@@ -41,11 +41,6 @@ class Authority(Urgency):
             return []
         return self.rows("matter", self.code(self.org, side or board_side), mode=mode, kinds=kinds)
 
-    def exists(self, org: str, day: date) -> bool:
-        """Whether an organisation is in its period, and not abolished."""
-        gone = self._replace(day=day).rows("standing", self.code(org, None), subject="abolished")
-        return not gone and bool(self.find(org).period.covers(day))
-
     def now(self, id: str) -> str:
         """The body of an id, or the board whose record has taken the place of its own that day."""
         old = self.find(id)

@@ -1,6 +1,7 @@
 """The naive twin's reading of urgent power: what it asks for, and what is left of it later."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -122,6 +123,7 @@ class Urgency(Law):
         alike = [one.id for one in then if one.side is by.side] or [one.id for one in then]
         return there and given.by in (alike or [by.id])
 
-    def exists(self, org: str, day: Any) -> bool:
-        """Whether an organisation is there."""
-        raise NotImplementedError
+    def exists(self, org: str, day: date) -> bool:
+        """Whether an organisation is in its period, and not abolished."""
+        gone = self._replace(day=day).rows("standing", self.code(org, None), subject="abolished")
+        return not gone and bool(self.find(org).period.covers(day))
