@@ -159,8 +159,9 @@ def _astray(cycle: Cycle, rule: Recurrence) -> Iterator[Fault]:
 
 def _named(cycle: Cycle) -> Iterator[tuple[str, int, date]]:
     known: tuple[tuple[str, Any], ...] = (("moved", cycle.moved), ("cancelled", cycle.cancelled))
-    for name, values in known:
-        for place, one in enumerate(values if isinstance(values, tuple) else ()):
-            day = one.day if isinstance(one, Moved) else one
-            if is_day(day):
-                yield name, place, day
+    named = (
+        (name, place, one.day if isinstance(one, Moved) else one)
+        for name, values in known
+        for place, one in enumerate(values if isinstance(values, tuple) else ())
+    )
+    return ((name, place, day) for name, place, day in named if is_day(day))

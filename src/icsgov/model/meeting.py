@@ -202,8 +202,8 @@ def _faults(meeting: Meeting) -> Iterator[Fault]:
     if not lost and len(items) == len(known):
         yield from _attendance(meeting, present)
         yield from _presiding(meeting, presided)
-    if isinstance(meeting.apologies, tuple):
-        yield from _apologies(meeting.apologies, {one.person for one in present})
+    away = meeting.apologies if isinstance(meeting.apologies, tuple) else ()
+    yield from _apologies(away, {one.person for one in present})
 
 
 def _records(value: Any, kind: type) -> tuple[Any, ...]:
