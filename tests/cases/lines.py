@@ -76,7 +76,7 @@ UNKNOWN = """
 
 PRESUMED = """
     approval.first-missed condition.unsourced grant.total kinds.narrower kinds.not-considered
-    notice.presumed
+    joint.alone notice.presumed
     quorum.statutory quorum.suspended ratification.prejudice recusal.of-nobody
     reserved.narrower resolution.for succession.differs urgent.challengeable
     urgent.meeting-planned urgent.perhaps-challengeable

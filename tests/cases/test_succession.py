@@ -34,11 +34,13 @@ from icsgov.model.decision import Overturning, Ratification
 from icsgov.model.governance import Governance, Record
 from icsgov.model.organisation import Organisation
 from icsgov.model.succession import Passed, Succession
+from icsgov.model.urgent import Urgent
 from icsgov.period import Period
 from icsgov.views.record import minute
 
 DAY = date(2024, 4, 1)
 BEFORE, AFTER = DAY - timedelta(days=30), DAY + timedelta(days=30)
+MEETING = AFTER + timedelta(days=5)
 
 
 def ended(parts: Parts, day: date = DAY) -> list[Record]:
@@ -280,6 +282,52 @@ def test_the_successors_board_decides_afresh_and_ratifies_nothing() -> None:
     )
     assert effects(told) == {"A": "unauthorised", "B": "unauthorised"}
     assert "ratification.by-another" in codes(told["B"])
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "carried", "b"),
+    [
+        ("B board", AFTER, "decisions", "bound"),
+        ("B board", MEETING, "decisions", "bound"),
+        ("B board", MEETING + timedelta(days=1), "decisions", "lapsed"),
+        ("B board", BEFORE, "decisions", "lapsed"),
+        ("A board", AFTER, "decisions", "lapsed"),
+        ("A board", BEFORE, "decisions", "bound"),
+        ("B board", AFTER, "seats", "indeterminate"),
+    ],
+)
+def test_the_successors_board_ratifies_a_use_of_urgent_power_in_time(
+    by: str, day: date, carried: str, b: str
+) -> None:
+    """Decided a month before the merger; the board was to meet some weeks after it."""
+    urgent = Urgent(otherwise="lapses")
+    power = given("SO", "A board", "A chief", urgent=urgent)
+    gov = merged(committee("A", "ceo", "fd", name="chief"), power, carried=carried)
+    told = ask(
+        gov,
+        "A chief",
+        BEFORE,
+        next_meeting=MEETING,
+        ratifications=Ratification(by, day),
+        on=MEETING + timedelta(days=2),
+    )
+    assert effects(told) == {"A": "lapsed", "B": b}
+
+
+@pytest.mark.parametrize(
+    ("parties", "alone"),
+    [(("A", "B"), True), (("A", "B", "C"), False), (("A", "C"), False)],
+)
+def test_a_joint_committee_of_which_one_party_is_left_is_in_doubt(
+    parties: tuple[str, ...], alone: bool
+) -> None:
+    """A's seat lapsed, or passed where it was B's to take: who is left decides, in doubt alone."""
+    passed = {"lapsed": "seats"} if "B" in parties else {"carried": "seats"}
+    powers = [given(f"{org} 1", f"{org} board", "jc", under="65Z6") for org in parties]
+    gov = merged(trust("C"), joint(*parties), powers, **passed)
+    told = ask(gov, "jc", AFTER)[parties[1]]
+    assert told.effect.value == "bound"
+    assert ("joint.alone" in {doubt.code for doubt in told.doubts}) is alone
 
 
 # ------------------------------------------------------------------------------------------------

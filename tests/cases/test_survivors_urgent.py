@@ -25,12 +25,13 @@ from test_urgent_power import (
 
 from icsgov.model.authority import ApprovalRule, Attestation
 from icsgov.model.body import Board, Seat
+from icsgov.model.cycle import Cycle
 from icsgov.model.decision import Approval, Ratification
 from icsgov.model.governance import Governance
 from icsgov.model.organisation import Office, Tenure
 from icsgov.model.urgent import Consultation, Urgent
 from icsgov.model.voting import Including, SeatClass
-from icsgov.period import Period
+from icsgov.period import Every, Period
 from icsgov.reasoning.results import Binding
 
 # ------------------------------------------------------------------------------------------------
@@ -179,6 +180,21 @@ def test_what_the_approver_itself_passed_on_does_not_replace_what_lapsed() -> No
     assert on_time.effect.value == "bound"
     assert after_meeting(gov, **done).effect.value == "lapsed"
     assert after_meeting(gov.drop("SO 9")).effect.value == "bound"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_without_a_doubt_goes_before_one_whose_meeting_is_presumed(turned: bool) -> None:
+    """The day of a meeting by a cycle is a presumption; that of a time that is set is none."""
+    terms = [Urgent(otherwise="stands"), Urgent(otherwise="stands", ratify_by=Every(weeks=1))]
+    clauses = [
+        given(id, "A board", "A urgent", urgent=one)
+        for id, one in zip(("2", "1") if turned else ("1", "2"), terms, strict=True)
+    ]
+    rule = "FREQ=MONTHLY;BYDAY=1TU"
+    cycle = Cycle("CYC", "A board", rule, start=date(2024, 1, 1), to_working_day=False)
+    told = ask(world(trust("A"), both(), clauses, cycle), "A urgent", DAY, on=AFTER)["A"]
+    assert facts(told, "urgent.stands")["clause"] == ("1" if turned else "2")
+    assert "urgent.meeting-planned" not in codes(told)
 
 
 # ------------------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ PHRASES: dict[str, str] = {
     " {organisation:id}: {says:law} ({rule:id})",
     "bound": "what it takes to bind {organisation:id}",
     "decision.later": "the decision was taken on {day}, after the day asked about ({on})",
+    "joint.alone": "no party to {body:id} but {organisation:id} was in being that day, and one"
+    " organisation alone exercises nothing jointly",
     "joint.outvoted": "{organisation:id} was outvoted ({people:id} voted against), which does not"
     " free it{says:law?: %}{rule:id? (%)}",
     "part.nobody-decides": "no body and no person at {forum:id} decides for {organisation:id}",

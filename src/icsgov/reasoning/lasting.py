@@ -12,6 +12,7 @@ from icsgov.model.decision import Ratification
 from icsgov.reasoning.authority import Authority, authority
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.links import not_in_being
+from icsgov.reasoning.succession import heir
 from icsgov.reasoning.urgent import afterwards, counterparts, in_time
 from icsgov.reasoning.ways import Way
 
@@ -34,7 +35,7 @@ def still(case: Case, org: str, way: Way, own: Authority, ask: Ask) -> Authority
         return own
     told = statuses(case, way)
     clean = frozenset(told)
-    plain = frozenset(id for id, step in told.items() if step.doubt or step.verdict is not YES)
+    plain = frozenset(id for id, step in told.items() if step.doubts() or step.verdict is not YES)
     sure = frozenset(id for id, step in told.items() if step.verdict is not YES)
     for ids in dict.fromkeys((clean, plain, sure)):
         found = ask(ids)
@@ -74,15 +75,17 @@ def confirming(case: Case, org: str, way: Way) -> set[Ratification]:
 
 
 def _gave(then: Case, by: str, act: Ratification, case: Case) -> bool:
-    """Whether a ratification up to `on` is by the body that gave the power, as it then was."""
+    """Whether a ratification up to `on` is by the body that gave the power, as it then was, or by
+    the board that has its place.
+    """
     if act.day > case.on or not_in_being(case.at(act.day), act.by):
         return False
-    giver = then.ground.body(by)
+    giver, other = then.ground.body(by), then.ground.body(act.by)
     if not isinstance(giver, Board):
         return by == act.by
-    other = then.ground.body(act.by)
-    ours = isinstance(other, Board) and other.organisation == giver.organisation
-    return ours and by in counterparts(then, giver.organisation, act.by)
+    org = giver.organisation
+    here = isinstance(other, Board) and other.organisation == heir(case, org, act.day)
+    return here and by in counterparts(then, org, act.by)
 
 
 def _of(found: Authority, told: dict[str, Step]) -> list[Step]:

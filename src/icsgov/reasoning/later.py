@@ -11,7 +11,6 @@ from icsgov.model.kinds import Side
 from icsgov.model.organisation import Office
 from icsgov.reasoning.authority import Authority, authority, on_side
 from icsgov.reasoning.cite import by_law, on_file
-from icsgov.reasoning.deemed import under_way
 from icsgov.reasoning.ground import Case
 from icsgov.reasoning.lasting import confirming, lasting, still
 from icsgov.reasoning.lawful import Arrangement, lawful
@@ -19,6 +18,7 @@ from icsgov.reasoning.links import not_in_being
 from icsgov.reasoning.named import Decider
 from icsgov.reasoning.results import Stand
 from icsgov.reasoning.statute import boards, other_side
+from icsgov.reasoning.succession import heir
 from icsgov.reasoning.urgent import counterparts
 from icsgov.reasoning.ways import Way
 
@@ -156,18 +156,6 @@ def idle_ratifications(case: Case, org: str, way: Way, adopted: Adopted) -> list
         elif adopted.own is YES:
             steps.append(fact("ratification.needless", YES, cites=on_file(act), **facts))
     return steps
-
-
-def heir(case: Case, org: str, day: date) -> str:
-    """Whoever stands in an organisation's place on a later day, for what was decided: itself, where
-    nobody has succeeded it.
-    """
-    here = org
-    for one in under_way(case.ground.base.gov, day) if case.ground.base.gov.successions else ():
-        whole = all(one.takes(matter) is YES for matter in case.decision.matters)
-        if one.of == here and one.day > case.decision.day and whole:
-            here = one.to
-    return here
 
 
 def _is_of(case: Case, by: str, org: str) -> bool:

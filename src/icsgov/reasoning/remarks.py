@@ -10,6 +10,7 @@ from icsgov.model.kinds import Position, Side, Statute
 from icsgov.reasoning.advice import duty_to_regard
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
+from icsgov.reasoning.links import abolished
 from icsgov.reasoning.results import Binding, Effect, How, Stand
 from icsgov.reasoning.roll import positions
 from icsgov.reasoning.room import counted
@@ -17,7 +18,9 @@ from icsgov.reasoning.ways import Way
 
 
 def remarks(case: Case, org: str, way: Way, stand: Stand) -> Iterator[Step]:
-    """A recusal of nobody known; a party outvoted and yet bound; a majority that binds nobody."""
+    """A recusal of nobody known; a party outvoted and yet bound, or the only one left; a
+    majority that binds nobody.
+    """
     for one in case.decision.recused:
         if one.person not in case.ground.index.people:
             yield fact("recusal.of-nobody", YES, doubt=True, person=one.person)
@@ -28,9 +31,17 @@ def remarks(case: Case, org: str, way: Way, stand: Stand) -> Iterator[Step]:
             rules = _effects(case, org, "outvoted", "")
             law: Facts = by_law(rules[0]) if rules else {"doubt": True}
             yield fact("joint.outvoted", YES, **law, organisation=org, people=against)
+        others = set(way.record.parties) - {org}
+        if org in way.record.parties and not any(_there(case, party) for party in others):
+            yield fact("joint.alone", YES, doubt=True, organisation=org, body=way.record.id)
     forum = case.ground.body(case.decision.forum)
     if stand is not Stand.FOR and isinstance(forum, CommitteeInCommon):
         yield from _majority(case, org, forum)
+
+
+def _there(case: Case, org: str) -> bool:
+    """Whether an organisation is in being that day."""
+    return case.ground.index.organisations[org].period.covers(case.day) and not abolished(case, org)
 
 
 def _majority(case: Case, org: str, forum: CommitteeInCommon) -> Iterator[Step]:

@@ -5,6 +5,7 @@ file says that it passed; where nothing is on file, that is not known.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from icsgov.explain import NO, UNKNOWN, YES, Facts, Step, Verdict, all_of, any_of, fact
 from icsgov.model.succession import Passing, Succession
@@ -18,6 +19,18 @@ NOTHING = (Effect.NO_PART, Effect.ADVISED, Effect.HAVE_REGARD)
 
 COMMITTED = (Effect.BOUND, Effect.DECLINED)
 """The effects that commit an organisation, to the proposal or against it."""
+
+
+def heir(case: Case, org: str, day: date) -> str:
+    """Whoever stands in an organisation's place on a later day, for what was decided: itself, where
+    nobody has succeeded it.
+    """
+    here = org
+    for one in under_way(case.ground.base.gov, day) if case.ground.base.gov.successions else ():
+        whole = all(one.takes(matter) is YES for matter in case.decision.matters)
+        if one.of == here and one.day > case.decision.day and whole:
+            here = one.to
+    return here
 
 
 def through_time(case: Case, bindings: Iterable[Binding]) -> tuple[Binding, ...]:

@@ -271,13 +271,15 @@ class Authority(Urgency):
         then = min(then, some(map(lasting, self.ways())))  # where it lies as is supposed here
         may = max(allowed, YES if then is NO else UNKNOWN) if adopted else allowed
         side = self.board.side if self.board else None
-        sides = [*Side] if self.heirs and not side else [side]  # a successor may have two boards
+        sides = (
+            [*Side] if self.heirs.get(self.org) and not side else [side]
+        )  # a successor may have two boards
         return agreed(max([NO, *self.taken_back(may, one, ways)]) for one in sides)
 
     def taken_back(self, may: Verdict, side: Side | None, ways: list[Way]) -> Iterator[Verdict]:
         """Whether each overturning is by the board that then had the power, on a side."""
         for act in self.decision.overturnings if may is not NO else ():
-            heir = [self.org, *(org for day, org in self.heirs if day <= act.day)][-1]
+            heir = self.heir(self.org, act.day)
             boards = self._replace(day=act.day, org=heir).boards()
             same = [one for one in boards if one and self.board and one.side is side]
             undone = min(may, agreed(yes(one and one.id == act.by) for one in same or boards))

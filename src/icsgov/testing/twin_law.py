@@ -1,8 +1,9 @@
 """The naive twin's reading of the law: what form an arrangement has, and whether it is lawful."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
@@ -87,7 +88,7 @@ class Law(NamedTuple):
 
     `board` is where the power is supposed to lie; None where there is no board. `cuts` pairs
     delegations that passed to a successor with those whose reservations still cut them; `heirs`
-    says in whose place the organisation's board stands, from what day.
+    says of each organisation who has its place, from what day.
     """
 
     gov: Governance
@@ -100,12 +101,16 @@ class Law(NamedTuple):
     matter: str = ""
     board: Board | None = None
     cuts: frozenset[tuple[str, str]] = frozenset()
-    heirs: tuple[tuple[date, str], ...] = ()
+    heirs: Mapping[str, tuple[tuple[date, str], ...]] = MappingProxyType({})
 
     def find(self, id: str | None) -> Any:
         """The organisation, body or office of an id."""
         index, key = self.gov.index, id or ""
         return index.bodies.get(key) or index.offices.get(key) or index.organisations.get(key)
+
+    def heir(self, org: str, day: date) -> str:
+        """Who has an organisation's place on a later day."""
+        return [org, *(to for since, to in self.heirs.get(org, ()) if since <= day)][-1]
 
     def rows(self, family: str, who: str, **cells: str | frozenset[str]) -> list[Rule]:
         """The rows of a family about a kind of organisation."""

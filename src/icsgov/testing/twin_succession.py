@@ -34,11 +34,13 @@ World = tuple[Governance, frozenset[tuple[str, str]]]
 def in_succession(asked: "Question") -> dict[str, "Answer"]:
     """The answer for every organisation, of its own and as a successor."""
     worlds, open_ = read_on(asked)
+    ids = [one.id for one in asked.gov.organisations]
+    after = {org: heirs(asked, org) for org in ids}
 
     def own(org: str) -> "Answer":
         """What an organisation has itself, whoever has its place since."""
-        ways = [asked._replace(gov=gov, cuts=cuts, org=org) for gov, cuts in worlds]
-        found = {one._replace(heirs=heirs(asked, org)).answer() for one in ways}
+        ways = [asked._replace(gov=gov, cuts=cuts, org=org, heirs=after) for gov, cuts in worlds]
+        found = {one.answer() for one in ways}
         if open_ > MOST and found != {(Effect.NO_PART, NO)}:
             found |= {(Effect.INDETERMINATE, min(UNKNOWN, agreed(one[1] for one in found)))}
         unclear = Effect.INDETERMINATE, agreed(one[1] for one in found)
@@ -50,7 +52,6 @@ def in_succession(asked: "Question") -> dict[str, "Answer"]:
         before = [(one, has(one.of, one.day)) for one in past if one.day > asked.day]
         return together(own(org), [x for one, had in before for x in left(asked, one, had)])
 
-    ids = [one.id for one in asked.gov.organisations]
     return {org: asked._replace(org=org).until_ended(has(org, asked.on)) for org in ids}
 
 

@@ -117,7 +117,7 @@ class Urgency(Law):
             there = there and self.exists(home, act.day)
         if not isinstance(giver, Board):
             return there and act.by == given.by
-        if not isinstance(by, Board) or by.organisation != giver.organisation:
+        if not isinstance(by, Board) or by.organisation != self.heir(giver.organisation, act.day):
             return False
         then = self.gov.index.boards(giver.organisation, self.day)
         alike = [one.id for one in then if one.side is by.side] or [one.id for one in then]
