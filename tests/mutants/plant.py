@@ -44,6 +44,8 @@ TESTS = (
     *("tests/cases", "tests/test_values.py", "src/icsgov/model", "src/icsgov/period.py"),
     *("src/icsgov/explain.py", "tests/io", "tests/views", "tests/testing", "tests/examples"),
     *("tests/risks", "tests/properties"),
+    *(f"tests/analysis/test_{name}.py" for name in ("stages", "call_in", "cycles", "meetings")),
+    *(f"tests/analysis/test_{name}.py" for name in ("rotas", "urgent_power", "succession_read")),
 )
 LEFT_OUT = (
     *("three_may_vote", "matter_before_several_deciders"),  # grids that are slow
