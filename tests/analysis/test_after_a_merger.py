@@ -39,6 +39,7 @@ from icsgov import (
     overturned,
     quorums,
     resolve,
+    shared,
     taken,
     who_can,
 )
@@ -160,6 +161,29 @@ ODD: list[Callable[[Any, Governance], object]] = [
 def test_a_list_is_not_one_decision(ask: Callable[[Any, Governance], object]) -> None:
     with pytest.raises(MalformedError, match="decision: expected a decision, got list"):
         ask([MADE], merged())
+
+
+def test_something_else_is_no_meeting_and_no_agreement() -> None:
+    odd: Any = "M"
+    gov = merged()
+    for ask in (
+        lambda: taken(odd, MADE, gov),
+        lambda: quorums(odd, [MADE], gov),
+        lambda: irregularities(odd, [MADE], gov),
+    ):
+        with pytest.raises(MalformedError, match="meeting: expected a meeting, got str"):
+            ask()
+    with pytest.raises(MalformedError, match="agreement: expected an agreement, got str"):
+        shared(odd, 1)
+
+
+def test_notice_in_a_forum_that_is_not_there_is_one_fault() -> None:
+    """Not also of the minutes that it would have."""
+    with pytest.raises(GovernanceError) as raised:
+        notice_by(evolve(MADE, forum="zz", votes=()), merged())
+    assert [str(fault) for fault in raised.value.exceptions] == [
+        "decision `D`: forum: no body or office has the id `zz`"
+    ]
 
 
 SEVERAL: list[Callable[[Any, Governance], object]] = [

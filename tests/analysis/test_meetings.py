@@ -14,7 +14,7 @@ from icsgov.analysis.meetings import Quorate, quorums, taken
 from icsgov.errors import GovernanceError, MalformedError
 from icsgov.explain import NO, UNKNOWN, YES
 from icsgov.io import dumps, loads
-from icsgov.model.body import CommitteeInCommon, Group, Seat
+from icsgov.model.body import Board, CommitteeInCommon, Group, Seat
 from icsgov.model.cycle import Cycle, Moved
 from icsgov.model.decision import Attendance, Decision, Presiding, Resolution, Vote
 from icsgov.model.governance import Governance
@@ -134,6 +134,11 @@ def sits(person: str, body: str, one: Held) -> bool:
     return any(seat.person == person and seat.period.covers(one.meeting.day) for seat in seats)
 
 
+def has_a_vote(person: str, body: str, one: Held) -> bool:
+    seats = [seat for seat in seats_of(one.gov.index.bodies[body]) if seat.person == person]
+    return any(seat.votes_on(one.meeting.day) for seat in seats)
+
+
 @slow
 @given(held())
 def test_a_vote_is_noted_exactly_where_its_voter_is_not_among_those_who_attended(one: Held) -> None:
@@ -154,8 +159,13 @@ def test_a_vote_is_noted_exactly_where_its_voter_is_not_among_those_who_attended
         )
     }
     noted = irregularities(one.meeting, [one.decision], one.gov)
-    odd = [each.facts for each in noted if each.code.startswith("meeting.vote-")]
-    assert {(facts["person"], facts["body"]) for facts in odd} == expected
+    away = ("meeting.vote-in-attendance", "meeting.vote-absent")
+    odd = {(x.facts["person"], x.facts["body"]) for x in noted if x.code in away}
+    assert odd == expected
+    idle = [x.facts for x in noted if x.code == "meeting.vote-of-none"]
+    known = {(person, body) for person, body in cast if sits(person, body, one)}
+    silent = {pair for pair in known - expected if not has_a_vote(*pair, one)}
+    assert {(facts["person"], facts["body"]) for facts in idle} == silent
 
 
 @slow
@@ -429,6 +439,61 @@ def test_a_meeting_on_a_day_that_its_cycle_does_not_give() -> None:
         assert said(FULL, BEDS, LEASE, gov=TWO.put(cycle)) == codes
     both = TWO.put(third, evolve(second, id="D"))
     assert said(FULL, BEDS, LEASE, gov=both) == []
+
+
+def test_a_meeting_that_was_cancelled_or_moved_and_yet_held() -> None:
+    """Also where it would have been held the next working day: 6 May 2024 is a bank holiday."""
+    second = Cycle(
+        "C", "room", "FREQ=MONTHLY;BYDAY=2TU", start=date(2024, 4, 1), to_working_day=True
+    )
+    away = (evolve(second, cancelled=DAY), evolve(second, moved=Moved(DAY, date(2024, 5, 16))))
+    for cycle in away:
+        assert said(FULL, BEDS, LEASE, gov=TWO.put(cycle)) == ["called-off"]
+        both = TWO.put(cycle, evolve(second, id="D"))
+        assert said(FULL, BEDS, LEASE, gov=both) == []
+    monday = evolve(second, rule="FREQ=MONTHLY;BYDAY=1MO", cancelled=date(2024, 5, 6))
+    for day, code in ((6, "off-cycle"), (7, "called-off"), (8, "off-cycle")):
+        held_on = Meeting("M", forum="room", day=date(2024, 5, day))
+        assert said(held_on, gov=TWO.put(monday)) == [code]
+    third = evolve(second, id="D", rule="FREQ=MONTHLY;BYDAY=3TU")
+    (found,) = irregularities(FULL, [BEDS, LEASE], TWO.put(away[0], third))
+    assert (found.code, found.facts["cycles"]) == ("meeting.called-off", ("C",))
+
+
+def test_a_vote_by_somebody_whose_seat_has_none() -> None:
+    """A seat without a vote, or whose vote is suspended that day, unless another one has it."""
+    cast = evolve(BEDS, votes=[*BEDS.votes, *of("A board", "A x")])
+    board = TWO.index.bodies["A board"]
+    assert isinstance(board, Board)
+    until, since = Period(None, DAY), Period(DAY)
+    for seats, codes in (
+        ([Seat("A x", voting=False)], ["vote-of-none"]),
+        ([Seat("A x", suspended=since)], ["vote-of-none"]),
+        ([Seat("A x", suspended=until)], []),
+        ([Seat("A x", voting=False), Seat("A x", "executive")], []),
+        ([Seat("A x", voting=False), Seat("A x", "executive", period=until)], ["vote-of-none"]),
+    ):
+        gov = TWO.put(evolve(board, seats=[*board.seats, *seats]))
+        there = evolve(FULL, present=[*(FULL.present or ()), Present("A x", "A board")])
+        for meeting in (there, evolve(FULL, present=None)):
+            assert said(meeting, cast, LEASE, gov=gov) == codes
+
+
+def test_a_body_that_is_not_in_being() -> None:
+    """Not yet, no more, or with an organisation that is not."""
+    records: list[Any] = [TWO["A board"], TWO["A"]]
+    for period, codes in (
+        (Period(DAY), []),
+        (Period(date(2024, 5, 15)), ["not-in-being"]),
+        (Period(None, DAY), ["not-in-being"]),
+        (Period(None, date(2024, 5, 15)), []),
+    ):
+        for record in records:
+            gov = TWO.put(evolve(record, period=period))
+            found = irregularities(FULL, [], gov)
+            told = [one for one in found if one.code == "meeting.not-in-being"]
+            assert [one.code.removeprefix("meeting.") for one in told] == codes
+            assert all(one.organisations == ("A",) for one in told)
 
 
 def test_a_body_with_nobody_there() -> None:

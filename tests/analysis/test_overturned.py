@@ -48,11 +48,16 @@ def test_partners_are_told_no_later_than_the_day(told: int | None, code: str | N
     assert codes(made(overturnings=[act])) == wanted
 
 
-@pytest.mark.parametrize(("days", "relied"), [(-1, False), (0, True), (19, True), (20, False)])
-def test_what_was_taken_while_it_stood_and_relies_on_it(days: int, relied: bool) -> None:
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [(-1, None), (0, "relied-on"), (19, "relied-on"), (20, "relied-since"), (90, "relied-since")],
+)
+def test_what_relies_on_it_and_was_taken_while_it_stood_or_since(
+    days: int, code: str | None
+) -> None:
     first = made(overturnings=[undone(told=later(1))])
     other = made("E", days, relies_on="D")
-    wanted = [("overturned.relied-on", ("D", "E"), ("A",))] if relied else []
+    wanted = [(f"overturned.{code}", ("D", "E"), ("A",))] if code else []
     assert codes(first, other, made("F", 5)) == wanted
 
 
@@ -81,6 +86,25 @@ def test_overturned_after_it_was_ratified() -> None:
         ("overturned.not-told", ("D",), ("A",)),
         ("overturned.relied-on", ("D", "F"), ("A",)),
     ]
+
+
+@pytest.mark.parametrize(("days", "relied"), [(29, True), (30, False)])
+def test_what_was_adopted_again_may_be_relied_on_again(days: int, relied: bool) -> None:
+    """Taken back on day 20, and adopted on day 30."""
+    said: dict[str, Any] = {"votes": votes("for", "A ceo", "A ned"), "forum": "A committee"}
+    acts: dict[str, Any] = {
+        "ratifications": [Ratification("A board", later(10)), Ratification("A board", later(30))],
+        "overturnings": [undone(told=later(20))],
+    }
+    wanted = [("overturned.relied-since", ("D", "E"), ("A",))] if relied else []
+    assert codes(made(**said, **acts), made("E", days, relies_on="D")) == wanted
+
+
+def test_what_relies_on_a_decision_that_is_not_there_is_named() -> None:
+    first, other = made(), made("E", 5, relies_on=["D", "X", "Y"])
+    assert codes(first, other) == [("overturned.not-on-file", ("E",), ())]
+    (found,) = overturned([first, other], GOV)
+    assert found.facts["others"] == ("X", "Y")
 
 
 def test_the_sentences() -> None:

@@ -34,7 +34,7 @@ from icsgov.reasoning.results import Effect
 from icsgov.testing import World, near_misses, who_is_bound
 
 DAY = date(2024, 5, 14)
-PASSED, REFUSED, NOT_TAKEN, NOT_KNOWN = StageState
+PASSED, NOT_PASSED, NOT_TAKEN, NOT_KNOWN = StageState
 ORGS = ("A", "B", "C")
 PEOPLE = {org: f"{org} ceo" for org in ORGS}
 
@@ -89,7 +89,7 @@ def answer(one: Decision, stage: Stage, among: tuple[str, ...], gov: Governance,
     else:
         said = [endorsed(one, org, gov) for org in among]
     if NO in said:
-        return REFUSED
+        return NOT_PASSED
     return PASSED if set(said) == {YES} else NOT_KNOWN
 
 
@@ -298,7 +298,7 @@ def test_it_prints_as_one_would_minute_it() -> None:
     assert str(found).splitlines() == [
         "P",
         "  Case for change: passed by D1",
-        "  Business case: refused by D2 (bound: A; missing: B)",
+        "  Business case: not passed by D2 (bound: A; missing: B)",
         "  Decision: not taken",
         "  next: Business case",
         "stages.not-bound: `B` has to be part of `plan` of `P`, and `D2` does not bind it"
@@ -325,7 +325,7 @@ def test_what_was_refused_had_not_been_passed() -> None:
         "D2", "plan", 10, eligible=["A", "B"], votes=votes("against", "A ceo", "B ceo")
     )
     states, found = told(CASED, refused, DECIDED)
-    assert states == ["passed", "refused", "passed"]
+    assert states == ["passed", "not passed", "passed"]
     assert found == ["not-bound", "not-bound", "too-early"]
 
 
@@ -335,7 +335,7 @@ def test_a_later_decision_on_a_stage_takes_the_place_of_an_earlier_one() -> None
     )
     assert told(CASED, refused, PLANNED)[0][1] == "passed"
     again = attrs.evolve(refused, day=later(11))
-    assert told(CASED, again, PLANNED)[0][1] == "refused"
+    assert told(CASED, again, PLANNED)[0][1] == "not passed"
     same = attrs.evolve(refused, day=later(10))
     assert told(CASED, same, PLANNED)[0][1] == "not known"
 
@@ -351,7 +351,7 @@ def test_a_stage_that_the_process_has_not() -> None:
 
 def test_a_member_left_out_and_an_outsider() -> None:
     alone = taking("D2", "plan", 10, eligible=["A"])
-    assert told(CASED, alone) == (["passed", "refused", "not taken"], ["left-out"])
+    assert told(CASED, alone) == (["passed", "not passed", "not taken"], ["left-out"])
     everybody = taking("D2", "plan", 10)
     assert told(CASED, everybody) == (["passed", "passed", "not taken"], ["outsider"])
 
@@ -384,7 +384,7 @@ def test_a_constituency_that_is_not_recorded() -> None:
     assert told(DECIDED, process=open_) == (["passed"], [code])
     assert told(DECIDED, process=open_, c="nothing") == (["not known"], [code])
     nobody = attrs.evolve(DECIDED, votes=())
-    assert told(nobody, process=open_) == (["refused"], [code])
+    assert told(nobody, process=open_) == (["not passed"], [code])
 
 
 @pytest.mark.parametrize(
@@ -392,9 +392,9 @@ def test_a_constituency_that_is_not_recorded() -> None:
     [
         (["for", "for"], "passed"),
         (["for"], "passed"),
-        (["against", "against"], "refused"),
-        (["abstain", "abstain"], "refused"),
-        ([], "refused"),
+        (["against", "against"], "not passed"),
+        (["abstain", "abstain"], "not passed"),
+        ([], "not passed"),
         (["for", "against"], "not known"),
         (["for", "abstain"], "not known"),
     ],
@@ -407,7 +407,8 @@ def test_what_a_group_that_only_advises_endorsed(said: list[str], wanted: str) -
 
 
 @pytest.mark.parametrize(
-    ("position", "wanted"), [("for", "passed"), ("against", "refused"), ("abstain", "refused")]
+    ("position", "wanted"),
+    [("for", "passed"), ("against", "not passed"), ("abstain", "not passed")],
 )
 def test_a_minute_of_a_group_that_only_advises(position: str, wanted: str) -> None:
     made = attrs.evolve(CASED, votes=(), resolutions=[Resolution("talk", position)])
@@ -434,9 +435,9 @@ def test_a_deciding_body_endorses_by_how_it_stands() -> None:
     made = taking("D1", "case", 0, forum="A board")
     assert told(made, process=process)[0] == ["passed"]
     against = attrs.evolve(made, votes=votes("against", *SEATED["A board"]))
-    assert told(against, process=process)[0] == ["refused"]
+    assert told(against, process=process)[0] == ["not passed"]
     outside = attrs.evolve(process, stages=attrs.evolve(stage, constituency=["A", "B"]))
-    assert told(made, process=outside) == (["refused"], ["left-out"])
+    assert told(made, process=outside) == (["not passed"], ["left-out"])
 
 
 def test_what_is_passed_over() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from build import committee, given, trust, votes, world
+from hypothesis import assume
 from hypothesis import given as given_by
 from hypothesis import strategies as st
 
@@ -20,7 +21,12 @@ from icsgov import (
     resolve,
 )
 from icsgov.analysis.usage import Dealt, Ledger, amount_of, ledger, run_of, splits
+from icsgov.explain import NO
+from icsgov.model.governance import FIELDS
+from icsgov.model.known import unchecked
 from icsgov.model.matter import Total
+from icsgov.reasoning.deemed import spent
+from icsgov.testing import World, near_misses
 
 SPRING = date(2024, 4, 1)
 C = committee("A", "ceo", "exec")
@@ -204,6 +210,37 @@ def test_splits_that_are_near_in_time_are_reported_once() -> None:
     assert splits(made, gov, within=Every(days=5)) == ()
     assert splits(made, frame(Total(1000)), within=Every(months=1)) == ()
     assert splits([buys("D1", 0, None), buys("D2", 1, 900)], gov, within=Every(days=5)) == ()
+
+
+def test_the_reason_names_the_total_and_who_used_it_up() -> None:
+    made = [buys("D1", 0, 600), buys("D2", 1, 300), buys("D3", 2, 200), buys("D4", 3, 0)]
+    third = ledger(made, frame(Total(1000), source="SO 4.1")).dealt[2].outcome["A"]
+    (line,) = [step for step in third.why.walk() if step.code == "grant.used-up"]
+    assert (line.verdict, [one.text for one in line.cites]) == (NO, ["SO 4.1"])
+    assert line.says == (
+        "£900 of the £1,000 that `SO 4` gives altogether (financial year) was used up by `D1` and"
+        " `D2`, and £200 more is over it"
+    )
+    apart = ledger(made[::2], frame(Total(700, each_matter=True))).dealt[1].outcome["A"]
+    (line,) = [step for step in apart.why.walk() if step.code == "grant.used-up"]
+    assert "gives altogether (financial year) for `service` was used up by `D1`, and" in line.says
+
+
+@given_by(near_misses(), st.data())
+def test_a_clause_that_is_used_up_does_what_one_that_is_not_there_does(
+    near: World, data: st.DataObject
+) -> None:
+    """The answer is that of the framework without it, with the reason."""
+    gov, decision, on = near
+    assume(gov.delegations)
+    gone = data.draw(st.lists(st.sampled_from(gov.delegations), min_size=1, unique=True))
+    records = {name: getattr(gov, name) for name in FIELDS}
+    records["delegations"] = [spent(x, {}) if x in gone else x for x in gov.delegations]
+    told = resolve(decision, unchecked(Governance, records), on=on)
+    wanted = resolve(decision, gov.drop(*gone), on=on)
+    assert [(one.organisation, one.effect, one.verdict) for one in told] == [
+        (one.organisation, one.effect, one.verdict) for one in wanted
+    ]
 
 
 def test_a_ledger_says_what_it_rests_on() -> None:

@@ -44,7 +44,7 @@ NO = """
     body.not-in-being chain.no-board chain.nothing-given chain.nowhere chain.onward
     chain.through-approver condition.denied condition.failed decision.later
     grant.at-limit grant.below grant.by-nobody grant.not-in-force grant.other-decision
-    grant.other-function grant.other-matters grant.over joint.not-a-party law.barred
+    grant.other-function grant.other-matters grant.over grant.used-up joint.not-a-party law.barred
     law.not-allowed liability.nobody must-agree.nobody must-agree.not named.no office.vacant
     organisation.not-in-being overturning.done overturning.either-side part.nobody-decides
     part.none part.represented-only passing-on.barred passing-on.closed person.against

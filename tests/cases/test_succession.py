@@ -29,7 +29,7 @@ from build import (
 
 from icsgov import history, resolve
 from icsgov.model.authority import Reservation
-from icsgov.model.body import Seat
+from icsgov.model.body import CommitteeInCommon, Seat
 from icsgov.model.decision import Overturning, Ratification
 from icsgov.model.governance import Governance, Record
 from icsgov.model.organisation import Organisation
@@ -328,6 +328,28 @@ def test_a_joint_committee_of_which_one_party_is_left_is_in_doubt(
     told = ask(gov, "jc", AFTER)[parties[1]]
     assert told.effect.value == "bound"
     assert ("joint.alone" in {doubt.code for doubt in told.doubts}) is alone
+
+
+def test_the_minute_of_a_successor_names_everybody_who_decided() -> None:
+    """For each whose place it has, and for itself where it decided too."""
+    old = [ended(trust(org)) for org in "AC"]
+    both = [after(org, carried="decisions") for org in "AC"]
+    meeting = CommitteeInCommon("cic", ["A board", "B board", "C board"])
+    gov = world(*old, trust("B"), *both, meeting)
+    for orgs, lines in (
+        ("AC", ["`A`, whose place it has, by `A board`", "`C`, whose place it has, by `C board`"]),
+        ("B", ["it by `B board` (own decision)"]),
+    ):
+        cast = [one for org in orgs for one in votes("for", *people(org), body=f"{org} board")]
+        told = ask(gov, "cic", BEFORE, votes=cast, on=AFTER)
+        (section,) = [one for one in minute(told, "B", gov).sections if "decided" in one.heading]
+        assert [one.removeprefix("decided for ") for one in section.lines if "decided" in one][
+            : len(lines)
+        ] == lines
+
+
+def people(org: str) -> list[str]:
+    return [f"{org} {role}" for role in ("chair", "ceo", "fd", "ned", "ned2")]
 
 
 # ------------------------------------------------------------------------------------------------

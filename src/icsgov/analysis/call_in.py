@@ -7,7 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from icsgov.analysis.finding import Finding
-from icsgov.errors import Fault, GovernanceError, MalformedError, UnknownIdError
+from icsgov.errors import Fault, MalformedError, UnknownIdError
 from icsgov.explain import NO, UNKNOWN, YES, Citation, Facts, Step, all_of, any_of, fact
 from icsgov.ids import HasId, to_org
 from icsgov.law.load import england
@@ -21,7 +21,7 @@ from icsgov.model.kinds import Side, Statute
 from icsgov.period import is_day
 from icsgov.reasoning.cite import by_law, on_file
 from icsgov.reasoning.ground import Case, ground
-from icsgov.reasoning.references import reference_faults
+from icsgov.reasoning.references import refuse_unknown
 from icsgov.reasoning.resolve import organisations
 from icsgov.reasoning.statute import side_of
 from icsgov.workdays import after_working_days
@@ -94,9 +94,7 @@ def call_in(
     book = law if law is not None else england()
     if not is_day(on):
         raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
-    faults = reference_faults(decision, gov)
-    if faults:
-        raise GovernanceError(f"decision `{decision.id}`", faults)
+    refuse_unknown(decision, gov)
     return _Asked(decision, gov, _council(decision, gov, organisation), book).answer(on)
 
 

@@ -15,6 +15,7 @@ from icsgov.analysis.checks_bodies import (
 )
 from icsgov.analysis.checks_delegations import dead_provisions
 from icsgov.analysis.checks_forums import common_without_power, idle_forums, titles
+from icsgov.analysis.checks_loose import ended, unknown_powers
 from icsgov.analysis.checks_succession import silent
 from icsgov.analysis.checks_urgent import urgent_power
 from icsgov.analysis.finding import Finding
@@ -64,6 +65,8 @@ def check(gov: Governance, *, on: date, law: RuleBook | None = None) -> tuple[Fi
     ['check.unlawful-alone']
     """
     check_day(on)
-    desk = Desk(reading(gov, on), on, law if law is not None else england())
-    found = [*silent(gov, on), *(finding for one in CHECKS for finding in one(desk))]
+    book = law if law is not None else england()
+    desk = Desk(reading(gov, on), on, book)
+    found = [*silent(gov, on), *ended(gov, on), *unknown_powers(gov, on, book)]
+    found += [finding for one in CHECKS for finding in one(desk)]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, repr(one.named))))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from attrs import evolve
+
 from icsgov.analysis.calendar import cycles_of
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.meetings import Quorate, at_meeting, holds_seat, members_at, quorums
@@ -12,7 +14,7 @@ from icsgov.explain import NO
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
-from icsgov.model.index import organisations_of
+from icsgov.model.index import organisations_of, seats_of
 from icsgov.model.meeting import Meeting
 from icsgov.reasoning.quorate import bodies_of
 from icsgov.reasoning.references import several_decisions
@@ -27,11 +29,12 @@ def irregularities(
 ) -> tuple[Finding, ...]:
     """What is to be noticed of a meeting, beside the decisions taken at it.
 
-    What a body decided without its quorum; votes by somebody in attendance only, or recorded as not
-    there; members who hold no seat; items whose decision is not on file or is of another day or
-    forum, and decisions of the day without an item; a day that no cycle gives; a body with nobody
-    there; somebody who presided where by a rota it was the turn of another. Raises as `taken` does
-    where the meeting and its decisions contradict each other.
+    What a body decided without its quorum; votes by somebody in attendance only, recorded as not
+    there, or whose seat has no vote; members who hold no seat; bodies not in being; items whose
+    decision is not on file or is of another day or forum, and decisions of the day without an item;
+    a day that no cycle gives; a body with nobody there; somebody who presided where by a rota it
+    was the turn of another. Raises as `taken` does where the meeting and its decisions contradict
+    each other.
 
     >>> from datetime import date
     >>> from icsgov import AgendaItem, Board, Organisation, Present, Quorum, Seat, Vote
@@ -60,6 +63,7 @@ def _noticed(
     yield from _votes(meeting, several, gov)
     yield from _agenda(meeting, several)
     yield from _off_cycle(meeting, gov)
+    yield from _not_in_being(meeting, gov)
     yield from _members(meeting, gov)
     yield from _unattended(meeting, gov)
     yield from _out_of_turn(meeting, gov)
@@ -115,7 +119,10 @@ def _odd(meeting: Meeting, place: int, person: str, body: str, gov: Governance) 
     if person in meeting.apologies:
         return "meeting.vote-absent"
     if meeting.present is None or person in members_at(meeting, place, body, gov):
-        return ""
+        seats = seats_of(gov.index.bodies[body]) if body in gov.index.bodies else ()
+        held = [one for one in seats if one.person == person and one.period.covers(meeting.day)]
+        idle = held and not any(one.votes_on(meeting.day) for one in held)
+        return "meeting.vote-of-none" if idle else ""
     there = any(one.person == person for one in meeting.there(place))
     return "meeting.vote-in-attendance" if there else "meeting.vote-absent"
 
@@ -149,8 +156,22 @@ def _off_cycle(meeting: Meeting, gov: Governance) -> Iterator[Finding]:
         return
     day = meeting.day
     due = tuple(one.id for one in cycles if one.start <= day and one.period.covers(day))
+    plain = [evolve(one, moved=(), cancelled=()) for one in cycles if one.id in due]
+    off = tuple(one.id for one in plain if next(one.walk(day), None) == day)
     if due:
-        yield _noted("meeting.off-cycle", meeting, cycles=due)
+        code = "meeting.called-off" if off else "meeting.off-cycle"
+        yield _noted(code, meeting, cycles=off or due)
+
+
+def _not_in_being(meeting: Meeting, gov: Governance) -> Iterator[Finding]:
+    """A body of the forum that is not in being that day, or whose organisation is not."""
+    for body in bodies_of(gov.index.bodies[meeting.forum], gov):
+        org = gov.index.organisations.get(getattr(body, "organisation", ""))
+        periods = [body.period, *([org.period] if org is not None else [])]
+        wrong = next((one for one in periods if not one.covers(meeting.day)), None)
+        if wrong is not None:
+            orgs, code = organisations_of(body), "meeting.not-in-being"
+            yield _noted(code, meeting, body=body.id, period=str(wrong), organisations=orgs)
 
 
 def _members(meeting: Meeting, gov: Governance) -> Iterator[Finding]:

@@ -17,7 +17,12 @@ from icsgov.model.index import seats_of
 from icsgov.model.meeting import AgendaItem, Meeting
 from icsgov.phrases.wording import ids
 from icsgov.reasoning.quorate import Sitting, sittings
-from icsgov.reasoning.references import one_decision, reference_faults, several_decisions
+from icsgov.reasoning.references import (
+    expected,
+    one_decision,
+    reference_faults,
+    several_decisions,
+)
 
 
 def taken(meeting: Meeting, decision: Decision, gov: Governance | None = None) -> Decision:
@@ -38,6 +43,7 @@ def taken(meeting: Meeting, decision: Decision, gov: Governance | None = None) -
     >>> [one.person for one in taken(meeting, beds).attended]
     ['ann']
     """
+    meeting = expected(Meeting, meeting)
     faults = [] if gov is None else meeting_faults(meeting, gov)
     made, differ = _taken(meeting, one_decision(decision), gov)
     faults += differ
@@ -253,6 +259,7 @@ def quorums(
     [YES, NO]
     """
     book = law if law is not None else england()
+    meeting = expected(Meeting, meeting)
     made = _made(meeting, at_meeting(meeting, several_decisions(decisions)), gov)
     return tuple(
         _quorate(item, one, made.get(place))

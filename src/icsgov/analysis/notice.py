@@ -13,7 +13,7 @@ from icsgov.model.decision import Decision, Resolution
 from icsgov.model.governance import Governance
 from icsgov.phrases import phrase
 from icsgov.reasoning.procedure import GENERAL_EXCEPTION
-from icsgov.reasoning.references import one_decision
+from icsgov.reasoning.references import refuse_unknown
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect
 
@@ -65,9 +65,8 @@ def notice_by(
     `RXX`: notice by 10 May 2024, 3 clear days before (`NT-18`) [SI 1990/2024 Sch para 2(3)-(5)]
     """
     book = law if law is not None else england()
-    asked = attrs.evolve(
-        one_decision(decision), notice=(), votes=(), resolutions=_minutes(decision, gov)
-    )
+    refuse_unknown(decision, gov)
+    asked = attrs.evolve(decision, notice=(), votes=(), resolutions=_minutes(decision, gov))
     at_once = attrs.evolve(asked, notice=decision.day)
     late = resolve(at_once, gov, on=decision.day, law=book)
     return tuple(

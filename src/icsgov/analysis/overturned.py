@@ -1,7 +1,7 @@
 """Decisions that were taken back: were the partners told, and had anybody relied on them?"""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from datetime import date
 
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.history import history
@@ -20,8 +20,9 @@ def overturned(
     """What is to be noticed of decisions that bound an organisation and were taken back.
 
     That its partners were not told, as far as is on file; that they were told only after the day of
-    the overturning; and that decisions taken in between, which bind somebody, rely on it. An
-    overturning that changed nothing is passed over.
+    the overturning; and that decisions which bind somebody rely on it, taken while it stood or
+    since. An overturning that changed nothing is passed over. A decision that relies on one that is
+    not among them is named, as that may be a slip.
 
     >>> from datetime import date
     >>> from icsgov import Board, Governance, Organisation, Quorum, Seat, Vote, majority
@@ -39,24 +40,38 @@ def overturned(
     book = law if law is not None else england()
     several = several_decisions(decisions)
     found = [one for made in several for one in _of(made, several, gov, book)]
+    found += _not_on_file(several)
     return tuple(sorted(found, key=lambda one: (one.code, one.about, one.organisations)))
+
+
+def _not_on_file(several: tuple[Decision, ...]) -> Iterator[Finding]:
+    """The decisions that rely on one that is not there."""
+    known = {one.id for one in several}
+    for one in several:
+        missing = tuple(sorted({*one.relies_on} - known))
+        if missing:
+            facts = {"decision": one.id, "others": missing}
+            cites = (one.source,) if one.source is not None else ()
+            yield Finding("overturned.not-on-file", (one.id,), tuple(facts.items()), (), cites)
 
 
 def _of(
     made: Decision, several: tuple[Decision, ...], gov: Governance, law: RuleBook
 ) -> Iterator[Finding]:
     turns = history(made, gov, law=law) if made.overturnings else ()
-    bound: dict[str, Any] = {}
-    for turn in turns:
+    bound: dict[str, date] = {}
+    for place, turn in enumerate(turns):
+        org = turn.organisation
         if turn.verdict is YES:
-            bound.setdefault(turn.organisation, turn.day)
+            bound.setdefault(org, turn.day)
         act = next((one for one in turn.because if isinstance(one, Overturning)), None)
-        if turn.effect is Effect.OVERTURNED and act is not None and turn.organisation in bound:
-            since = bound[turn.organisation]
-            relied = [
-                one for one in _relying(made, several, gov, law) if since <= one.day < act.day
-            ]
-            yield from _noticed(made, act, turn.organisation, relied)
+        if turn.effect is Effect.OVERTURNED and act is not None and org in bound:
+            naming = _relying(made, several, gov, law)
+            again = [one.day for one in turns[place:] if one.organisation == org]
+            until = again[1] if len(again) > 1 else date.max
+            stood = [one for one in naming if bound[org] <= one.day < act.day]
+            since = [one for one in naming if act.day <= one.day < until]
+            yield from _noticed(made, act, org, stood, since)
 
 
 def _relying(
@@ -70,7 +85,7 @@ def _relying(
 
 
 def _noticed(
-    made: Decision, act: Overturning, org: str, relied: list[Decision]
+    made: Decision, act: Overturning, org: str, stood: list[Decision], since: list[Decision]
 ) -> Iterator[Finding]:
     cites = tuple(one for one in (made.source, act.source) if one is not None)
     common = {"decision": made.id, "organisation": org, "by": act.by, "day": act.day}
@@ -80,8 +95,9 @@ def _noticed(
     elif act.told > act.day:
         facts = {**common, "told": act.told}
         yield Finding("overturned.told-late", (made.id,), tuple(facts.items()), (org,), cites)
-    if relied:
-        others = tuple(sorted(one.id for one in relied))
-        facts = {**common, "others": others, "since": min(one.day for one in relied)}
-        about = (made.id, *others)
-        yield Finding("overturned.relied-on", about, tuple(facts.items()), (org,), cites)
+    for code, some in (("overturned.relied-on", stood), ("overturned.relied-since", since)):
+        if some:
+            others = tuple(sorted(one.id for one in some))
+            facts = {**common, "others": others, "since": min(one.day for one in some)}
+            about = (made.id, *others)
+            yield Finding(code, about, tuple(facts.items()), (org,), cites)

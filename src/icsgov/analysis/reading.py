@@ -15,9 +15,25 @@ from icsgov.explain import NO, YES, least
 from icsgov.model.authority import Delegation
 from icsgov.model.governance import Governance
 from icsgov.model.succession import Passing, Succession
-from icsgov.reasoning.deemed import Deemed, deemed, turns
+from icsgov.reasoning.deemed import Deemed, deemed, turns, under_way
 
 T = TypeVar("T")
+
+
+def line_of(gov: Governance, org: str, day: date, matters: Iterable[str]) -> dict[str, bool]:
+    """An organisation and all that by a day had taken its place for some matters, oldest first; and
+    of each whether it is in place still, or others have taken over from it.
+    """
+    found, about = {org: True}, tuple(matters)
+    for one in under_way(gov, day):
+        if one.of in found and any(one.takes(matter) is not NO for matter in about):
+            found |= {one.of: False, one.to: True}
+    return found
+
+
+def in_place(gov: Governance, org: str, day: date, matters: Iterable[str]) -> tuple[str, ...]:
+    """Who stands in an organisation's place on a day for some matters: itself, until others do."""
+    return tuple(one for one, still in line_of(gov, org, day, matters).items() if still)
 
 
 def reading(gov: Governance, day: date) -> Governance:

@@ -8,6 +8,7 @@ from icsgov.errors import Fault, MalformedError
 from icsgov.model.agreement import PENNY, Agreement
 from icsgov.model.matter import Money, to_amount
 from icsgov.model.shape import shown
+from icsgov.reasoning.references import expected
 
 
 class Falls(NamedTuple):
@@ -35,7 +36,8 @@ def shared(agreement: Agreement, amount: Money) -> tuple[Falls, ...] | None:
     if not isinstance(whole, Decimal) or not whole.is_finite() or whole % PENNY:
         reason = f"expected an amount in whole pennies, got {shown(amount)}"
         raise MalformedError("amount", [Fault((), reason)])
-    portions = agreement.gain if whole >= 0 else agreement.loss
+    deal = expected(Agreement, agreement)
+    portions = deal.gain if whole >= 0 else deal.loss
     if portions is None:
         return None
     sign = 1 if whole >= 0 else -1

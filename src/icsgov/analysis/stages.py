@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from icsgov.analysis.finding import Finding
+from icsgov.analysis.reading import in_place
 from icsgov.analysis.usage import distinct
 from icsgov.errors import Fault, MalformedError, UnknownIdError
 from icsgov.explain import NO, UNKNOWN, YES, Verdict, least
@@ -28,15 +29,15 @@ from icsgov.reasoning.results import Effect, Outcome, Stand
 
 @enum.unique
 class StageState(enum.Enum):
-    """How a stage stands. It is refused where it was taken, and somebody needed is not bound."""
+    """How a stage stands. It is not passed where it was taken, and somebody needed is not bound."""
 
     PASSED = "passed"
-    REFUSED = "refused"
+    NOT_PASSED = "not passed"
     NOT_TAKEN = "not taken"
     NOT_KNOWN = "not known"
 
 
-STATES = {YES: StageState.PASSED, NO: StageState.REFUSED, UNKNOWN: StageState.NOT_KNOWN}
+STATES = {YES: StageState.PASSED, NO: StageState.NOT_PASSED, UNKNOWN: StageState.NOT_KNOWN}
 STANDS = {Stand.FOR: YES, Stand.UNKNOWN: UNKNOWN}
 """What a stand is worth as an endorsement; any other is none."""
 
@@ -45,9 +46,9 @@ class StageTaken(NamedTuple):
     """How one stage of a proposal stands, and by which decision; empty where there is none.
 
     `bound` are those of the constituency that are bound, `missing` those that are not, and
-    `unclear` those of whom it is not known. Of a stage that does not decide, `missing` and
-    `unclear` are about who endorsed it, and `bound` is empty. Where the constituency is not
-    recorded, `bound` is everybody who is bound.
+    `unclear` those of whom it is not known; in the place of one that ended, its successors. Of a
+    stage that does not decide, `missing` and `unclear` are about who endorsed it, and `bound` is
+    empty. Where the constituency is not recorded, `bound` is everybody who is bound.
     """
 
     stage: Stage
@@ -225,7 +226,7 @@ class Reading:
 
     def by(self, decision: Decision, stage: Stage, on: date) -> StageTaken:
         """How a stage stands by one decision."""
-        named = stage.constituency
+        named = self.needed(stage, decision, on)
         everybody = self.gov.index.organisations if named is None else named
         said = {org: self.said(decision, stage, org, on) for org in everybody}
         bound = _ids(said, YES) if stage.decides else ()
@@ -234,6 +235,16 @@ class Reading:
             return StageTaken(stage, state, decision.id, bound)
         state = STATES[least(said.values())]
         return StageTaken(stage, state, decision.id, bound, _ids(said, NO), _ids(said, UNKNOWN))
+
+    def needed(self, stage: Stage, decision: Decision, on: date) -> tuple[str, ...] | None:
+        """The constituency, with those that had taken the place of its organisations: by the day
+        asked about, or where nobody is bound by a stage, by that of the decision.
+        """
+        if stage.constituency is None:
+            return None
+        day = on if stage.decides else decision.day
+        found = (in_place(self.gov, org, day, decision.matters) for org in stage.constituency)
+        return tuple(dict.fromkeys(one for some in found for one in some))
 
     def said(self, decision: Decision, stage: Stage, org: str, on: date) -> Verdict:
         """Whether an organisation is bound or, where the stage does not decide, endorsed it."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from icsgov.analysis.finding import Finding
+from icsgov.analysis.reading import line_of
 from icsgov.analysis.stages import Reading, StageState
 from icsgov.explain import NO, UNKNOWN
 from icsgov.model.decision import Decision
@@ -69,11 +70,12 @@ def _before(reading: Reading, earlier: Stage, day: date, on: date) -> str:
 
 def _of_constituency(reading: Reading, stage: Stage, made: Decision, on: date) -> Iterator[Finding]:
     """Who was left out, who is not bound, and who took part from outside."""
-    if stage.constituency is None:
+    needed = reading.needed(stage, made, on)
+    if needed is None:
         yield _finding(reading, "stages.constituency-not-recorded", made, stage)
         return
     outcome = reading.outcome(made, on)
-    for org in stage.constituency:
+    for org in needed:
         effect, said = outcome[org].effect, reading.said(made, stage, org, on)
         common = {"organisation": org, "effect": effect.value}
         if effect is Effect.NO_PART:
@@ -82,7 +84,9 @@ def _of_constituency(reading: Reading, stage: Stage, made: Decision, on: date) -
             yield _finding(reading, "stages.not-bound", made, stage, org, **common)
         elif stage.decides and said is UNKNOWN:
             yield _finding(reading, "stages.perhaps-not-bound", made, stage, org, **common)
+    lines = (line_of(reading.gov, org, on, made.matters) for org in stage.constituency or ())
+    known = {one for line in lines for one in line}
     for binding in outcome:
         other = binding.organisation
-        if other not in stage.constituency and binding.effect is not Effect.NO_PART:
+        if other not in known and binding.effect is not Effect.NO_PART:
             yield _finding(reading, "stages.outsider", made, stage, other, organisation=other)

@@ -10,15 +10,17 @@ from icsgov.analysis.history import history
 from icsgov.analysis.plane import pounds
 from icsgov.analysis.probe import USUAL, chain_of
 from icsgov.errors import Fault, MalformedError
-from icsgov.explain import NO, UNKNOWN, YES, Verdict
+from icsgov.explain import NO, UNKNOWN, YES, Facts, Verdict
 from icsgov.law.load import england
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.authority import Delegation
 from icsgov.model.decision import Decision
-from icsgov.model.governance import Governance
+from icsgov.model.governance import FIELDS, Governance
 from icsgov.model.kinds import Over, Per
+from icsgov.model.known import unchecked
 from icsgov.model.matter import Limit, Total, ancestors
 from icsgov.period import ALWAYS, Every, Period
+from icsgov.reasoning.deemed import spent
 from icsgov.reasoning.references import several_decisions
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Outcome
@@ -175,21 +177,40 @@ class _Run:
 
     def deal(self, decision: Decision) -> Dealt:
         """One decision more."""
-        gone: set[str] = set()
+        gone: dict[str, _Claim] = {}
         while True:
             gov = self.gov.drop(*gone) if gone else self.gov
             claims = list(self._claims(decision, gov)) if self.totals else []
-            over = {one.key[0] for one in claims if not self._fits(one, decision.day, YES)}
+            over = [one for one in claims if not self._fits(one, decision.day, YES)]
             if not over:
                 break
-            gone |= over
+            gone |= {one.key[0]: one for one in reversed(over)}
         perhaps = {one.key[0] for one in claims if not self._fits(one, decision.day, UNKNOWN)}
         for one in claims:
             self.uses.setdefault(one.key, []).append(
                 Use(decision.id, one.key[1], one.amount, one.verdict, one.days)
             )
-        outcome = resolve(decision, gov, law=self.law)
+        outcome = resolve(decision, self._without(gone, decision), law=self.law)
         return Dealt(decision, outcome, tuple(sorted(gone)), tuple(sorted(perhaps)))
+
+    def _without(self, gone: dict[str, _Claim], decision: Decision) -> Governance:
+        """The framework in which some clauses hold no more, each with the reason."""
+        if not gone:
+            return self.gov
+        records = {name: getattr(self.gov, name) for name in FIELDS}
+        records["delegations"] = [
+            spent(one, self._used(gone[one.id], decision)) if one.id in gone else one
+            for one in self.gov.delegations
+        ]
+        return unchecked(type(self.gov), records)
+
+    def _used(self, claim: _Claim, decision: Decision) -> Facts:
+        """By what other decisions a total was used up that a decision would go over."""
+        _, _, total, run, matter = claim.key
+        before = self._before(claim, decision.day, (YES,))
+        facts: Facts = {"total": total.amount, "over": total.over.value, "run": str(run)}
+        facts |= {"amount": claim.amount, "used": sum((amount for _, amount in before), Decimal(0))}
+        return {**facts, "matter": matter, "others": tuple(one for one, _ in before)}
 
     def _claims(self, decision: Decision, gov: Governance) -> Iterator[_Claim]:
         """What it would use up, whenever an organisation is, or may be, bound by it."""
@@ -211,12 +232,18 @@ class _Run:
         """Whether a claim surely fits what is left, or (where YES is asked) does not surely not."""
         if claim.amount is None:
             return sure is YES
-        counted_too = (YES,) if sure is YES else (YES, UNKNOWN)
-        before = [one for one in self.uses.get(claim.key, ()) if one.days.covers(day)]
-        if sure is UNKNOWN and any(one.amount is None for one in before):
+        used = [one for one in self.uses.get(claim.key, ()) if one.days.covers(day)]
+        if sure is UNKNOWN and any(one.amount is None for one in used):
             return False
-        amounts = [one.amount for one in before if one.verdict in counted_too and one.amount]
-        return claim.key[2].limit.allows(sum(amounts, claim.amount))
+        before = self._before(claim, day, (YES,) if sure is YES else (YES, UNKNOWN))
+        return claim.key[2].limit.allows(sum((amount for _, amount in before), claim.amount))
+
+    def _before(
+        self, claim: _Claim, day: date, which: tuple[Verdict, ...]
+    ) -> list[tuple[str, Decimal]]:
+        """What other decisions have used up of it by a day: their ids, and how much."""
+        used = [one for one in self.uses.get(claim.key, ()) if one.days.covers(day)]
+        return [(one.decision, one.amount) for one in used if one.verdict in which and one.amount]
 
     def accounts(self) -> Iterator[Account]:
         """Every total that something was, or may have been, used of."""

@@ -39,6 +39,10 @@ FINDINGS: dict[str, str] = {
     " {day}",
     "check.no-board/mend": "record the board of {to:id}, or give {matters:id} to a body that is"
     " there",
+    "check.no-successor": "{organisation:id} ended on {day}, and who took its place is not on file;"
+    " as if it were there: {things:id}",
+    "check.no-successor/mend": "record who took the place of {organisation:id} and what passed, or"
+    " end {things:id} with it",
     "check.not-a-party": "{clause:id} gives {matters:id} of {organisation:id} to {to:id}, to which"
     " {organisation:id} is not a party",
     "check.not-a-party/mend": "make {organisation:id} a party to {to:id}, or take {clause:id} back",
@@ -58,6 +62,10 @@ FINDINGS: dict[str, str] = {
     " {to:id}",
     "check.succession-silent/mend": "say in {clause:id} whether {thing:id} was carried over or"
     " lapsed",
+    "check.unknown-power": "{clause:id} is made under {power:power}, of which the rulebook"
+    " {law} has no rule",
+    "check.unknown-power/mend": "see under which power {clause:id} was made; leave it out where"
+    " that is not recorded",
     "check.unlawful-alone": "{clause:id} gives {matters:id} to {to:id} to decide alone, which the"
     " law does not allow{says:law?: %}{rule:id? (%)}",
     "check.unlawful-alone/mend": "give {matters:id} to somebody whom the law lets decide alone, or"
@@ -195,6 +203,11 @@ FINDINGS: dict[str, str] = {
     "overturned.relied-on": "{decision:id} was overturned for {organisation:id} by {by:id} on"
     " {day}; {others:id} had relied on it since {since}",
     "overturned.relied-on/mend": "look at {others:id} again in the light of it",
+    "overturned.relied-since": "{decision:id} was overturned for {organisation:id} by {by:id} on"
+    " {day}; {others:id} nevertheless relied on it from {since} on",
+    "overturned.relied-since/mend": "look at {others:id} again: what it rests on was taken back",
+    "overturned.not-on-file": "{decision:id} relies on {others:id}, not among the decisions given",
+    "overturned.not-on-file/mend": "give {others:id} too, or mend what {decision:id} relies on",
     # the stages of a proposal
     "stages.constituency-not-recorded": "who has to be part of {stage:id} of {proposal:id} is not"
     " recorded in {process:id}, so that whether {decision:id} passes it is read off everybody",
@@ -255,6 +268,13 @@ FINDINGS: dict[str, str] = {
     " there at item {item} of {meeting:id}",
     "meeting.vote-absent/mend": "take the vote of {person:id} out of {decision:id}, or mend who was"
     " there",
+    "meeting.vote-of-none": "{person:id} voted in {body:id} on {decision:id} at item {item} of"
+    " {meeting:id}, and their seat had no vote on {day}",
+    "meeting.vote-of-none/mend": "take the vote of {person:id} out of {decision:id}, or mend"
+    " the seat",
+    "meeting.not-in-being": "{body:id} met at {meeting:id} on {day}, and was not in being: on file"
+    " {period}",
+    "meeting.not-in-being/mend": "decide nothing in {body:id} that day, or mend its period",
     "meeting.no-seat": "{person:id} is recorded at {meeting:id} as a member, and held no seat on"
     " {bodies:or} on {day}",
     "meeting.no-seat/mend": "record {person:id} as in attendance, or their seat",
@@ -273,6 +293,9 @@ FINDINGS: dict[str, str] = {
     " see on which day it was taken",
     "meeting.off-cycle": "{meeting:id} was held on {day}, a day that {cycles:id} does not give",
     "meeting.off-cycle/mend": "record {day} in {cycles:or} as a day moved to or put in",
+    "meeting.called-off": "{meeting:id} was held on {day}, and by {cycles:id} the meeting of that"
+    " day was cancelled or moved",
+    "meeting.called-off/mend": "take {day} off the days that are cancelled or moved in {cycles:or}",
     "meeting.nobody-there": "nobody was at {meeting:id} as a member of {body:id}",
     "meeting.nobody-there/mend": "record who was there for {body:id}; without anybody it decides"
     " nothing",

@@ -182,6 +182,8 @@ PHRASES: dict[str, str] = {
     "grant.over": "{figure} is over the {limit} limit of {clause:id} ({measure})",
     "grant.total": "{clause:id} gives {total} altogether ({over}); what other decisions have used"
     " of it is not counted here",
+    "grant.used-up": "{used} of the {total} that {clause:id} gives altogether ({over}){matter:id?"
+    " for %} was used up by {others:id}, and {amount} more is over it",
     "grant.within": "{figure} is within the {limit} limit of {clause:id} ({measure})",
     "joint.not-a-party": "{organisation:id} is not a party to {body:id}",
     "passing-on.allowed": "{clause:id} allows what it gives to be passed on, as {onward:id} does",

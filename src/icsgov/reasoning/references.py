@@ -1,21 +1,37 @@
 """Does a decision name only what the framework holds, and does it fit its forum?"""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from icsgov.errors import Fault, MalformedError
+from icsgov.errors import Fault, GovernanceError, MalformedError
 from icsgov.law.rulebook import RuleBook
 from icsgov.model.body import CommitteeInCommon
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 
+T = TypeVar("T")
+
+
+def expected(kind: type[T], value: object) -> T:
+    """A record of a kind; raises `MalformedError` for anything else, such as a list of them."""
+    if isinstance(value, kind):
+        return value
+    name = kind.__name__.lower()
+    article = "an" if name[0] in "aeiou" else "a"
+    reason = f"expected {article} {name}, got {type(value).__name__}"
+    raise MalformedError("question", [Fault((name,), reason)])
+
 
 def one_decision(value: object) -> Decision:
     """A decision; raises `MalformedError` for anything else, such as a list of them."""
-    if isinstance(value, Decision):
-        return value
-    reason = f"expected a decision, got {type(value).__name__}"
-    raise MalformedError("question", [Fault(("decision",), reason)])
+    return expected(Decision, value)
+
+
+def refuse_unknown(decision: Decision, gov: Governance) -> None:
+    """Raise `GovernanceError` where a decision names what the framework does not hold."""
+    faults = reference_faults(decision, gov)
+    if faults:
+        raise GovernanceError(f"decision `{decision.id}`", faults)
 
 
 def several_decisions(value: Any) -> tuple[Decision, ...]:

@@ -25,7 +25,7 @@ from icsgov.reasoning.advice import advised, recommends
 from icsgov.reasoning.binding import Settled, bind, settle
 from icsgov.reasoning.ground import Case, Ground, ground
 from icsgov.reasoning.position import in_body
-from icsgov.reasoning.references import kind_faults, reference_faults
+from icsgov.reasoning.references import kind_faults, refuse_unknown
 from icsgov.reasoning.remarks import represented
 from icsgov.reasoning.results import Binding, Effect, Outcome, Stand
 from icsgov.reasoning.room import room
@@ -65,9 +65,7 @@ def resolve(
     """
     if on is not None and not is_day(on):
         raise MalformedError("question", [Fault(("on",), f"expected a day, got {on!r}")])
-    faults = reference_faults(decision, gov)
-    if faults:
-        raise GovernanceError(f"decision `{decision.id}`", faults)
+    refuse_unknown(decision, gov)
     here = ground(gov, law if law is not None else england())
     strange = here.once(("kinds",), lambda: kind_faults(gov, here.law))
     if strange:

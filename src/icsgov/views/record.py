@@ -233,10 +233,7 @@ def _proposal(outcome: Outcome) -> Iterator[str]:
 
 
 def _authority(binding: Binding) -> Iterator[str]:
-    if binding.exercised_by:
-        yield f"decided for it by `{binding.exercised_by}` ({HOWS[binding.how]})"
-    else:
-        yield "nobody decided for it"
+    yield from dict.fromkeys(_deciders(binding)) or ("nobody decided for it",)
     grants = dict.fromkeys(one for one in binding.why.walk() if one.code == "grant")
     for step in grants:
         facts = step.facts
@@ -254,6 +251,16 @@ def _authority(binding: Binding) -> Iterator[str]:
         yield f"{step.says}{held}"
     passed = (one for one in binding.why.walk() if one.code in PASSED)
     yield from dict.fromkeys(f"{one.says}{_cited(one)}" for one in passed)
+
+
+def _deciders(binding: Binding) -> Iterator[str]:
+    """Who decided for an organisation, and for those whose place it has."""
+    for one in (binding, *binding.inherited):
+        if one.exercised_by and one.how is How.SUCCESSION:
+            who = f"`{one.function_of}`, whose place it has,"
+            yield f"decided for {who} by `{one.exercised_by}`"
+        elif one.exercised_by:
+            yield f"decided for it by `{one.exercised_by}` ({HOWS[one.how]})"
 
 
 NOT_SURE = ", of which it is not known whether it holds"
