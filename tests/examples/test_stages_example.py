@@ -19,7 +19,7 @@ GOV, DECISIONS = MADE["governance"](), MADE["DECISIONS"]
     [
         (date(2021, 1, 12), ["passed", "not taken", "not taken"], "plan"),
         (date(2021, 3, 9), ["passed", "passed", "not taken"], "decision"),
-        (date(2021, 5, 11), ["passed", "passed", "refused"], "decision"),
+        (date(2021, 5, 11), ["passed", "passed", "not passed"], "decision"),
         (date(2021, 6, 8), ["passed", "passed", "passed"], None),
     ],
 )
