@@ -47,5 +47,5 @@ def test_it_can_be_written_down_and_read_back() -> None:
 def test_it_prints(capsys: pytest.CaptureFixture[str]) -> None:
     MADE["main"]()
     said = capsys.readouterr().out
-    assert "Decision: refused by H3 (bound: T01, T02, T03; missing: T04)" in said
+    assert "Decision: not passed by H3 (bound: T01, T02, T03; missing: T04)" in said
     assert "stages.outsider: `T07`" in said
