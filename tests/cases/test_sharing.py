@@ -12,6 +12,7 @@ from icsgov.model.body import CommitteeInCommon
 from icsgov.model.decision import Attendance, Notice, Overturning, Recusal
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
+from icsgov.model.urgent import Urgent
 from icsgov.model.voting import Quorum
 from icsgov.period import Period
 from icsgov.reasoning.resolve import resolve
@@ -35,6 +36,7 @@ def open_meeting() -> Governance:
 
 PRESENT = (Attendance("A ned"), Attendance("A chair"))
 EARLY = Notice(Y2024 - timedelta(days=90))
+LAPSES = Urgent(otherwise="lapses")
 GIVEN_LATE = Notice(Y2024 - timedelta(days=2))
 
 
@@ -43,6 +45,7 @@ GIVEN_LATE = Notice(Y2024 - timedelta(days=2))
     [
         (trusts(ceiling=100), {"figures": 100}, {"figures": 101}),
         (trusts(ceiling=100), {"figures": 100}, {"figures": None}),
+        (trusts(urgent=LAPSES), {"next_meeting": LATER}, {"next_meeting": Y2024}),
         (trusts(conditions="ready"), {"attested": "ready"}, {}),
         (trusts(decision="D"), {"id": "D"}, {"id": "E"}),
         (trusts(Matter("estate", kinds="merger")), {}, {"matter": ("service", "estate")}),

@@ -103,11 +103,11 @@ def on_side(
     side: Side | None,
     avoid: frozenset[str] = frozenset(),
 ) -> Authority:
-    """A decider's authority, on the footing that matters of unknown side lie on this one."""
+    """A decider's authority over matters of unknown side, on the footing that they lie on this."""
     parts: list[Authority] = []
     for matter in case.decision.matters:
         roots, _ = boards(case, org, matter)
-        here = [root for root in roots if len(roots) == 1 or root.side is side]
+        here = [root for root in roots if root.side is side]
         parts += [_from_board(case, org, decider, matter, root, avoid) for root in here]
     steps = [*(part.step for part in parts), *not_in_being(case, decider.id)]
     step = steps[0] if len(steps) == 1 else all_of("authority", steps, organisation=org)

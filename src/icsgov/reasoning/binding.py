@@ -101,7 +101,7 @@ def _either_way(case: Case, org: str, way: Way, approved: Approved, adopted: Ado
     either = any_of("approval.either-way", (approved.step, apart.step), organisation=org)
     hangs = fact("approval.chain-open", UNKNOWN, organisation=org)
     step = all_of("approvals", (either, hangs), organisation=org)
-    return approved._replace(step=step, first=min(apart.first, UNKNOWN))
+    return approved._replace(step=step, first=apart.first)
 
 
 def _procedure(case: Case, org: str, way: Way) -> list[Step]:

@@ -20,12 +20,12 @@ from icsgov.reasoning.links import Link, Question, link, passing
 from icsgov.reasoning.named import Decider
 
 Record = Delegation | Residual
-Key = tuple[str, str, str]
+Key = tuple[str, str]
 
 
 def key(record: Record) -> Key:
-    """What tells provisions apart: after a succession one clause may stand between several ends."""
-    return record.id, record.by, record.to
+    """What tells provisions apart: after a succession one clause may be given by several."""
+    return record.id, record.by
 
 
 class Chain(NamedTuple):

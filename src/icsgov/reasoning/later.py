@@ -110,7 +110,7 @@ def _by_side(
         tried = [_ratification(case, org, way, act, side) for act in acts]
         steps.append(any_of("ratification", (own[side], *tried)))
         needless = own[side].verdict is YES
-        days = (None, None) if needless else _days(acts, tried)
+        days = () if needless else _days(acts, tried)
         found.append((side, Adopted(steps[-1], own[side].verdict, *days)))
     shown = any_of("ratification.either-side", steps)
     same = len({step.verdict for step in steps}) == 1
