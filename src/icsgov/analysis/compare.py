@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from icsgov.analysis.agreements import Agreed, Asker, Needs, figures_of, granted, recipients
+from icsgov.analysis.brief import comparison_text, redone_text
 from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, turning_days
 from icsgov.analysis.probe import Asking, matters_of
 from icsgov.errors import Fault, GovernanceError
@@ -94,6 +95,9 @@ class Redone(NamedTuple):
     then: Effect | None
     now: Effect | None
 
+    def __str__(self) -> str:
+        return redone_text(self)
+
 
 @attrs.frozen
 class Comparison:
@@ -113,6 +117,9 @@ class Comparison:
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
+
+    def __str__(self) -> str:
+        return comparison_text(self)
 
 
 def compare(

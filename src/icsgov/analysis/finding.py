@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from icsgov.analysis.brief import region_text
 from icsgov.analysis.plane import EVERY, Band
 from icsgov.analysis.probe import USUAL, Measure
 from icsgov.explain import Citation
@@ -38,6 +39,9 @@ class Region(NamedTuple):
             and self.period.covers(day)
             and all(band.holds(amounts.get(measure, Decimal(0))) for measure, band in limits)
         )
+
+    def __str__(self) -> str:
+        return region_text(self)
 
 
 class Finding(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from icsgov.analysis.brief import harmony_text
 from icsgov.analysis.coverage import organisations_of
 from icsgov.analysis.overlap import Edge, edge_of
 from icsgov.analysis.plane import check_day
@@ -63,6 +64,9 @@ class Harmony:
 
     def __len__(self) -> int:
         return len(self.add) + sum(len(part.matters) for part in self.lift)
+
+    def __str__(self) -> str:
+        return harmony_text(self)
 
 
 def harmonise(

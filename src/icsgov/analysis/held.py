@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from icsgov.analysis.agreements import Asker, Need, figures_of, recipients
+from icsgov.analysis.brief import envelope_text, part_text
 from icsgov.analysis.coverage import to_value
 from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, spans
 from icsgov.analysis.probe import NATIONAL, Asking, chain_of, matters_of
@@ -42,6 +43,9 @@ class Part(NamedTuple):
     def alone(self) -> bool:
         """Whether nothing else is needed."""
         return self.needs == ((),)
+
+    def __str__(self) -> str:
+        return part_text(self)
 
 
 @attrs.frozen
@@ -79,6 +83,9 @@ class Envelope:
 
     def __len__(self) -> int:
         return len(self.parts)
+
+    def __str__(self) -> str:
+        return envelope_text(self)
 
 
 def what_can(

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from icsgov.analysis.brief import flip_text
 from icsgov.analysis.plane import turning_days
 from icsgov.explain import NO, YES, Verdict
 from icsgov.law.load import england
@@ -157,6 +158,9 @@ class Flip(NamedTuple):
     def lost(self) -> bool:
         """Whether it was properly thought binding then, and is not on today's knowledge."""
         return self.then is YES
+
+    def __str__(self) -> str:
+        return flip_text(self)
 
 
 def hindsight(

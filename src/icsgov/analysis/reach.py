@@ -17,6 +17,7 @@ from icsgov.analysis.agreements import (
     figures_of,
     granted,
 )
+from icsgov.analysis.brief import meeting_text, reach_text
 from icsgov.analysis.coverage import to_value
 from icsgov.analysis.probe import PROBE, Asking, chain_of
 from icsgov.analysis.reading import reading
@@ -102,6 +103,9 @@ class Meeting(NamedTuple):
     ways: tuple[Way, ...]
     decision: Decision
 
+    def __str__(self) -> str:
+        return meeting_text(self)
+
 
 @attrs.frozen
 class Reach:
@@ -129,6 +133,9 @@ class Reach:
 
     def __len__(self) -> int:
         return len(self.ways)
+
+    def __str__(self) -> str:
+        return reach_text(self)
 
 
 def who_can(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from icsgov.analysis.brief import routes_text
 from icsgov.analysis.routes_acts import (
     Act,
     Attend,
@@ -145,6 +146,9 @@ class Routes:
             return iter(())
         sets = (frozenset[Act]().union(*one) for one in by_size(groups))
         return _told(asked, self.organisations, sets)
+
+    def __str__(self) -> str:
+        return routes_text(self)
 
 
 def routes(

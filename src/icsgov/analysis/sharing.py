@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from icsgov.analysis.plane import pounds
 from icsgov.errors import Fault, MalformedError
 from icsgov.model.agreement import PENNY, Agreement
 from icsgov.model.matter import Money, to_amount
@@ -16,6 +17,9 @@ class Falls(NamedTuple):
 
     organisation: str
     amount: Decimal
+
+    def __str__(self) -> str:
+        return f"{self.organisation or 'nobody'}: {pounds(self.amount)}"
 
 
 def shared(agreement: Agreement, amount: Money) -> tuple[Falls, ...] | None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from icsgov.analysis.brief import dealt_text, ledger_text
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.history import history
 from icsgov.analysis.plane import pounds
@@ -96,6 +97,9 @@ class Dealt(NamedTuple):
     exhausted: tuple[str, ...]
     perhaps: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return dealt_text(self)
+
 
 class Ledger(NamedTuple):
     """Decisions in the order of their days, and what they have used up."""
@@ -107,6 +111,9 @@ class Ledger(NamedTuple):
     def breaches(self) -> tuple[Dealt, ...]:
         """The decisions that a total stood in the way of, the first one first."""
         return tuple(one for one in self.dealt if one.exhausted)
+
+    def __str__(self) -> str:
+        return ledger_text(self)
 
 
 def ledger(

@@ -119,6 +119,11 @@ class Binding(NamedTuple):
         unsure = (self.liability,) if self.liability.doubtful else ()
         return (*self.why.doubts(), *unsure)
 
+    def __str__(self) -> str:
+        from icsgov.views.text import binding_text  # results reach views lazily
+
+        return binding_text(self)
+
 
 @attrs.frozen(slots=False)
 class Outcome:

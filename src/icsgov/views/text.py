@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from icsgov.explain import YES
 from icsgov.phrases import plain
 from icsgov.reasoning.results import Binding, Effect, Outcome
 from icsgov.views.words import (
@@ -49,6 +50,15 @@ def outcome_text(outcome: Outcome) -> str:
         if len(found) > DOUBTS_SHOWN:
             lines.append(f"    and {len(found) - DOUBTS_SHOWN} more")
     return "\n".join([*lines, "", NOTICE])
+
+
+def binding_text(binding: Binding) -> str:
+    """What `print(binding)` shows: what became of it, who decided, and the first reason why not."""
+    who = f"`{plain(binding.exercised_by)}`" if binding.exercised_by else ""
+    how = HOWS[binding.how] if binding.verdict is YES else ""
+    said = ", ".join(filter(None, (how, who)))
+    why = "".join(f"; {step.says}" for step in reasons(binding)[:1])
+    return f"{plain(binding.organisation)}: {EFFECTS[binding.effect]}{said and f' ({said})'}{why}"
 
 
 def _wrapped(text: str, first: str = "", rest: str = "  ") -> list[str]:
