@@ -6,13 +6,18 @@ from typing import Any
 import pytest
 from attrs import evolve
 from build import committee, decide, given, joint, trust, world
+from hypothesis import given as given_by
 from test_succession import AFTER, BEFORE, DAY, after, ended
 
 from icsgov import check, coverage, resolve, what_can, who_can
+from icsgov.analysis.reading import reading
+from icsgov.model.authority import Reservation
 from icsgov.model.body import Board
 from icsgov.model.governance import Governance
 from icsgov.model.succession import Passed, Succession
 from icsgov.period import Period
+from icsgov.testing import World
+from icsgov.testing.breaks_succession import near_successions
 
 BOTH = ["delegations", "seats"]
 
@@ -104,3 +109,26 @@ def test_a_succession_is_a_record_of_its_own() -> None:
     kept = gov["S P Q"]
     assert isinstance(kept, Succession)
     assert gov.drop("S P Q").successions == ()
+
+
+@given_by(near_successions())
+def test_what_is_asked_of_a_reading_is_what_is_asked_of_the_framework(world_: World) -> None:
+    """A decision has the same answer in the framework as it reads on its day."""
+    made = world_.decision
+    told = resolve(made, world_.gov, on=made.day)
+    again = resolve(made, reading(world_.gov, made.day), on=made.day)
+    assert [(one.organisation, one.effect, one.verdict) for one in told] == [
+        (one.organisation, one.effect, one.verdict) for one in again
+    ]
+
+
+@pytest.mark.parametrize("by", ["P board", "Q board"])
+def test_what_a_predecessor_kept_still_cuts_what_it_gave(by: str) -> None:
+    """Also for whoever asks who can decide, and nobody says that it is idle."""
+    kept = Reservation("R", by=by, matters="service")
+    gov = framework(carried=BOTH).put(kept)
+    open_ = ways(framework(carried=BOTH), "Q", "service", AFTER)
+    assert any("`1`" in way for way in open_)
+    assert not any("`1`" in way for way in ways(gov, "Q", "service", AFTER))
+    found = check(gov, on=AFTER)
+    assert {one.code for one in found if "R" in one.about} == {"check.wholly-reserved"}

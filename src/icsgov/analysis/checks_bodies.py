@@ -22,6 +22,7 @@ from icsgov.analysis.finding import Finding, Region
 from icsgov.explain import NO, YES, Citation
 from icsgov.model.body import Deciding, JointCommittee, Seat
 from icsgov.model.decision import Decision
+from icsgov.reasoning.deemed import Deemed
 from icsgov.reasoning.results import Effect, Stand
 
 
@@ -157,8 +158,9 @@ def quorums_without_one(desk: Desk) -> Iterator[Finding]:
 
 
 def idle_reservations(desk: Desk) -> Iterator[Finding]:
-    """Reservations by bodies that cannot decide anything that day."""
-    for by in sorted(desk.index.reserved_by):
+    """Reservations by bodies that cannot decide anything that day, nor gave what goes on."""
+    given = (one for one in desk.home.delegations if isinstance(one, Deemed))
+    for by in sorted(set(desk.index.reserved_by) - {one.was.by for one in given}):
         body = desk.index.bodies[by]
         told: dict[str, list[Any]] = {}
         shown: dict[str, Decision | None] = {}

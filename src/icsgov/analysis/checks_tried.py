@@ -18,6 +18,7 @@ from icsgov.model.body import AdvisoryGroup, Board, CommitteeInCommon, Group
 from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, covers
+from icsgov.reasoning.deemed import Deemed
 from icsgov.reasoning.results import Binding
 
 MOST = 4000
@@ -156,7 +157,9 @@ def _limits(desk: Desk, record: Grant, org: str) -> list[Limit]:
         seen.add(one.id)
         found += limits_of(one)
         by = str(one.by)
-        kept = desk.index.reserved_by.get(by, [])
+        kept = list(desk.index.reserved_by.get(by, ()))
+        if isinstance(one, Deemed):
+            kept += desk.index.reserved_by.get(one.was.by, ())
         if not isinstance(one, Delegation):
             kept = [r for o in desk.orgs_of(by) for r in desk.index.reserved_in.get(o, ())]
         found += [rule.above for rule in kept if rule.above is not None]

@@ -14,7 +14,7 @@ import attrs
 from icsgov.explain import NO, YES, least
 from icsgov.model.authority import Delegation
 from icsgov.model.governance import Governance
-from icsgov.model.succession import Passing, Succession
+from icsgov.model.succession import Passed, Passing, Succession
 from icsgov.reasoning.deemed import Deemed, deemed, turns, under_way
 
 T = TypeVar("T")
@@ -66,35 +66,53 @@ def _read(gov: Governance, day: date) -> Governance:
     records: dict[str, list[Any]] = {}
     for name, record in world.records():
         records.setdefault(name, []).append(record)
-    records["delegations"] = list(_delegations(world.delegations))
-    records["successions"] = [_told(o) if o.day <= day else o for o in gov.successions]
+    given = tuple(_delegations(world.delegations))
+    written = {one.id: one for one in gov.delegations}
+    passed = {one.was.id for one in world.delegations if isinstance(one, Deemed)}
+    left = frozenset(one.id for one in given if one.id in passed and one is written[one.id])
+    records["delegations"] = list(given)
+    records["successions"] = [_told(o, left) if o.day <= day else o for o in gov.successions]
     return type(gov)(**records)
 
 
 def _delegations(some: Iterable[Delegation]) -> Iterator[Delegation]:
-    """Each once: as the successor's where it passed, as written where that is not known."""
+    """Each once: as the successor's where it passed, cut by what its giver's predecessor kept; as
+    written where that is not known, and where it passed in part.
+    """
     given = tuple(some)
     times = Counter(one.id for one in given)
+    parted = {one.id: one.was for one in given if isinstance(one, Deemed)}
     seen: set[str] = set()
     for one in given:
-        if not isinstance(one, Deemed):
-            kept = one
-        elif least(step.verdict for step in one.steps) is NO and times[one.id] == 1:
+        passed = least(step.verdict for step in one.steps) if isinstance(one, Deemed) else YES
+        if passed is NO and times[one.id] == 1:
             continue
-        elif least(step.verdict for step in one.steps) is YES and times[one.id] == 1:
-            fields = attrs.fields(Delegation)
-            kept = Delegation(**{field.name: getattr(one, field.name) for field in fields})
-        else:
-            kept = one.was
+        kept = one if passed is YES and times[one.id] == 1 else parted.get(one.id, one)
         if kept.id not in seen:
             seen.add(kept.id)
             yield kept
 
 
-def _told(one: Succession) -> Succession:
-    """A succession without what has been read into the framework."""
+def _told(one: Succession, left: frozenset[str]) -> Succession:
+    """A succession without what has been read into the framework. `left` are the delegations that
+    stand there as they are written.
+    """
     named = {
-        name: [some for some in getattr(one, name) if some.what is Passing.DECISIONS]
+        name: [some for some in map(_part_of(left), getattr(one, name)) if some is not None]
         for name in ("carried", "lapsed")
     }
     return attrs.evolve(one, **named)  # type: ignore[arg-type] # these two fields
+
+
+def _part_of(left: frozenset[str]) -> Callable[[Passed], Passed | None]:
+    """What there still is to say of things that passed, or lapsed."""
+
+    def part(some: Passed) -> Passed | None:
+        if some.what is Passing.DECISIONS:
+            return some
+        if some.what is Passing.SEATS or not left:
+            return None
+        only = [id for id in some.only if id in left]
+        return attrs.evolve(some, only=only) if only or not some.only else None
+
+    return part

@@ -137,7 +137,7 @@ class Governance:
 
     def put(self, *records: Record) -> Self:
         """The same framework with these records, in the place of those with the same ids."""
-        new = {(_FIELD_OF[type(one)], one.id) for one in records}
+        new = {(name, one.id) for name, some in _sorted(records).items() for one in some}
         kept = (one for name, one in self.records() if (name, one.id) not in new)
         return type(self)(**_sorted((*kept, *records)))
 
@@ -198,8 +198,8 @@ class Governance:
 def _sorted(records: Iterable[Record]) -> dict[str, Any]:
     fields: dict[str, list[Record]] = {name: [] for name in FIELDS}
     for one in records:
-        name = _FIELD_OF.get(type(one))
-        if name is None:
+        kind = next((kind for kind in type(one).__mro__ if kind in _FIELD_OF), None)
+        if kind is None:
             raise TypeError(f"expected a record of a framework, got {one!r}")
-        fields[name].append(one)
+        fields[_FIELD_OF[kind]].append(one)
     return fields
