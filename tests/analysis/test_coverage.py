@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from icsgov import Coverage, coverage
 from icsgov.analysis.coverage import Cell
 from icsgov.analysis.plane import EVERY, Band, bands, elsewhere, merged, spans, turning_days
-from icsgov.analysis.probe import Asking, matters_of
+from icsgov.analysis.probe import WANTING, Asking, matters_of
 from icsgov.errors import MalformedError, UnknownIdError
 from icsgov.explain import YES
 from icsgov.law import england
@@ -24,7 +24,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.matter import Limit, Matter
 from icsgov.model.organisation import Office, Organisation
 from icsgov.period import Period
-from icsgov.reasoning.results import WANTING, Effect
+from icsgov.reasoning.results import Effect
 from icsgov.testing import World, near_misses
 
 CEO = Office("ceo", "A", holders="A ceo")

@@ -265,3 +265,23 @@ def test_what_a_predecessor_kept_above_an_amount_is_asked_for_each_amount(
     told = [ask(gov, "T board", AFTER, of=["Q"], figures=one)["Q"].effect.value for one in figures]
     assert told == ["bound" if one == 100 else "unauthorised" for one in figures]
     assert BEFORE < DAY < AFTER
+
+
+# ------------------------------------------------------------------------------------------------
+# notice of a key decision
+
+
+@pytest.mark.parametrize(("home", "asked"), [("L", True), ("N", False)])
+def test_notice_of_a_key_decision_is_asked_of_a_council_and_its_own_officers(
+    home: str, asked: bool
+) -> None:
+    """Not of an officer of a trust who exercises the council's function for it (section 75)."""
+    gov = world(
+        *(council("L"), trust("N")),
+        Matter("service", kinds="key-decision", side="executive"),
+        Office("post", home, holders="officer", employee=True),
+        given("1", "L cabinet", "post" if home == "L" else "N", under=None, passing_on="allowed"),
+        given("2", "N board", "post", function_of="L") if home == "N" else (),
+    )
+    told = ask(gov, "post", Y2024, votes=votes("for", "officer"), of=["L"])["L"]
+    assert ("notice.given" in codes(told)) is asked

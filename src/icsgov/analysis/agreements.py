@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from icsgov.analysis.probe import PROBE, USUAL, Measure
+from icsgov.analysis.probe import PROBE, USUAL, WANTING, Measure
 from icsgov.analysis.readied import Readied, grounds_of
 from icsgov.explain import UNKNOWN, YES, Verdict
 from icsgov.law.rule import MetBy
@@ -23,7 +23,7 @@ from icsgov.model.decision import Approval, Decision, Resolution, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import WANTING, Binding, Effect
+from icsgov.reasoning.results import Binding, Effect
 
 APPROVAL, CONDITION = "approval", "condition"
 LACKING = (*WANTING, Effect.INDETERMINATE)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from icsgov.analysis.plane import Band, bands, days_of, elsewhere, first_day, merged, spans
-from icsgov.analysis.probe import Asking, Holder, matters_of
+from icsgov.analysis.probe import WANTING, Asking, Holder, matters_of
 from icsgov.analysis.reading import on_each_day
 from icsgov.errors import UnknownIdError
 from icsgov.explain import YES
@@ -21,7 +21,7 @@ from icsgov.model.decision import Decision
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, covers
 from icsgov.period import Period
-from icsgov.reasoning.results import WANTING, Effect
+from icsgov.reasoning.results import Effect
 
 
 class Cell(NamedTuple):

@@ -11,7 +11,7 @@ from icsgov.analysis.coverage import organisations_of
 from icsgov.analysis.finding import Finding
 from icsgov.analysis.overlap import about, bites, gives, in_force
 from icsgov.analysis.plane import EVERY, Band, first_day, periods, turning_days
-from icsgov.analysis.probe import PROBE, Measure, chain_of
+from icsgov.analysis.probe import PROBE, WANTING, Measure, chain_of
 from icsgov.analysis.readied import Readied, grounds_of
 from icsgov.analysis.reduced import Provision, figured, limits_of, upstream
 from icsgov.explain import UNKNOWN, YES
@@ -24,7 +24,6 @@ from icsgov.model.matter import Limit, ancestors
 from icsgov.period import Period
 from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import WANTING
 
 Forum = CommitteeInCommon | Group | JointCommittee
 Values = dict[Measure, Decimal]

@@ -22,9 +22,12 @@ from icsgov.model.kinds import OrgKind, Per, Side, Vat
 from icsgov.model.matter import Figure, Limit, ancestors, covers
 from icsgov.model.organisation import Office
 from icsgov.reasoning.resolve import resolve
-from icsgov.reasoning.results import WANTING, Binding, Effect
+from icsgov.reasoning.results import Binding, Effect
 
 Measure = tuple[Per, Vat]
+WANTING = (Effect.AWAITING, Effect.DEFECTIVE)
+"""The effects of a decision that would bind, had it been approved, or approved first."""
+
 USUAL: Measure = (Per.DECISION, Vat.OUT)
 NATIONAL = (OrgKind.NHSE, OrgKind.SOS, OrgKind.ICB)
 """The kinds of organisation that statute may name to decide for another."""

@@ -10,7 +10,6 @@ from icsgov.model.kinds import Position, Side, Statute
 from icsgov.reasoning.advice import duty_to_regard
 from icsgov.reasoning.cite import by_law
 from icsgov.reasoning.ground import Case
-from icsgov.reasoning.links import abolished
 from icsgov.reasoning.results import Binding, Effect, How, Stand
 from icsgov.reasoning.roll import positions
 from icsgov.reasoning.room import counted
@@ -31,8 +30,7 @@ def remarks(case: Case, org: str, way: Way, stand: Stand) -> Iterator[Step]:
             rules = _effects(case, org, "outvoted", "")
             law: Facts = by_law(rules[0]) if rules else {"doubt": True}
             yield fact("joint.outvoted", YES, **law, organisation=org, people=against)
-        others = set(way.record.parties) - {org}
-        if org in way.record.parties and not any(_there(case, party) for party in others):
+        if not any(_there(case, party) for party in set(way.record.parties) - {org}):
             yield fact("joint.alone", YES, doubt=True, organisation=org, body=way.record.id)
     forum = case.ground.body(case.decision.forum)
     if stand is not Stand.FOR and isinstance(forum, CommitteeInCommon):
@@ -41,7 +39,7 @@ def remarks(case: Case, org: str, way: Way, stand: Stand) -> Iterator[Step]:
 
 def _there(case: Case, org: str) -> bool:
     """Whether an organisation is in being that day."""
-    return case.ground.index.organisations[org].period.covers(case.day) and not abolished(case, org)
+    return case.ground.index.organisations[org].period.covers(case.day)
 
 
 def _majority(case: Case, org: str, forum: CommitteeInCommon) -> Iterator[Step]:

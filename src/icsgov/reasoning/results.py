@@ -33,10 +33,6 @@ class Effect(enum.Enum):
     INDETERMINATE = "indeterminate"
 
 
-WANTING = (Effect.AWAITING, Effect.DEFECTIVE)
-"""The effects of a decision that would bind, had it been approved, or approved first."""
-
-
 @enum.unique
 class How(enum.Enum):
     """By what way a decision reaches an organisation."""

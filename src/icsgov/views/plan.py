@@ -11,10 +11,9 @@ from itertools import groupby
 from icsgov.analysis.coverage import Cell as Patch
 from icsgov.analysis.coverage import Coverage
 from icsgov.analysis.plane import Band, bands
-from icsgov.analysis.probe import Holder
+from icsgov.analysis.probe import WANTING, Holder
 from icsgov.model.matter import Limit
 from icsgov.phrases import plain
-from icsgov.reasoning.results import WANTING
 from icsgov.views.html import STYLE
 from icsgov.views.words import Cell
 
