@@ -25,7 +25,7 @@ from icsgov.explain import NO
 from icsgov.model.governance import FIELDS
 from icsgov.model.known import unchecked
 from icsgov.model.matter import Total
-from icsgov.reasoning.deemed import spent
+from icsgov.reasoning.totals import spent
 from icsgov.testing import World, near_misses
 
 SPRING = date(2024, 4, 1)
@@ -224,6 +224,22 @@ def test_the_reason_names_the_total_and_who_used_it_up() -> None:
     apart = ledger(made[::2], frame(Total(700, each_matter=True))).dealt[1].outcome["A"]
     (line,) = [step for step in apart.why.walk() if step.code == "grant.used-up"]
     assert "gives altogether (financial year) for `service` was used up by `D1`, and" in line.says
+
+
+def test_what_was_counted_is_no_doubt_any_more() -> None:
+    """Of one that may have gone over it is still in doubt; the answer is that of `resolve`."""
+    gov = frame(Total(1000))
+    for made in ([buys("D1", 0, 600)], [buys("D1", 0, 600), buys("D2", 1, 400)]):
+        told = ledger(made, gov).dealt[-1].outcome
+        alone = resolve(made[-1], gov)
+        assert "grant.total" in {doubt.code for doubt in alone.doubts}
+        assert told.doubts == ()
+        assert "grant.total-kept" in {step.code for step in told["A"].why.walk()}
+        assert (told.bound, told["A"].verdict) == (alone.bound, alone["A"].verdict)
+    open_ = frame(Total(1000), conditions="tendered")
+    (_, second) = ledger([buys("D1", 0, 600), buys("D2", 1, 600)], open_).dealt
+    assert second.perhaps == ("SO 4",)
+    assert "grant.total" in {step.code for step in second.outcome["A"].why.walk()}
 
 
 @given_by(near_misses(), st.data())

@@ -24,8 +24,8 @@ YES = """
     casting.no-matter casting.no-tie casting.not-conferred casting.not-presiding chain.leader
     chain.own-board condition.attested condition.met condition.none condition.sourced
     grant.above grant.in-force
-    grant.within law.allowed liability.of liability.succeeded must-agree.met named.yes
-    notice.excused notice.given
+    grant.total-kept grant.within law.allowed liability.of liability.succeeded must-agree.met
+    named.yes notice.excused notice.given
     overturning.adopted-since overturning.by-another overturning.no-recall overturning.none
     overturning.not-in-being overturning.not-the-board passing-on.allowed passing-on.by-law
     person.changed person.for person.later-unauthorised quorum-class.met quorum.met

@@ -21,10 +21,10 @@ from icsgov.model.kinds import Over, Per
 from icsgov.model.known import unchecked
 from icsgov.model.matter import Limit, Total, ancestors
 from icsgov.period import ALWAYS, Every, Period
-from icsgov.reasoning.deemed import spent
 from icsgov.reasoning.references import several_decisions
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Outcome
+from icsgov.reasoning.totals import Whole, reckoned, spent
 
 
 class Use(NamedTuple):
@@ -197,7 +197,11 @@ class _Run:
             self.uses.setdefault(one.key, []).append(
                 Use(decision.id, one.key[1], one.amount, one.verdict, one.days)
             )
-        outcome = resolve(decision, self._without(gone, decision), law=self.law)
+        asked = resolve(decision, self._without(gone, decision), law=self.law)
+        kept: set[Whole] = set()
+        for clause, _, total, _, _ in (one.key for one in claims if one.key[0] not in perhaps):
+            kept.add((clause, total.amount, total.over.value))
+        outcome = reckoned(asked, kept)
         return Dealt(decision, outcome, tuple(sorted(gone)), tuple(sorted(perhaps)))
 
     def _without(self, gone: dict[str, _Claim], decision: Decision) -> Governance:

@@ -182,6 +182,8 @@ PHRASES: dict[str, str] = {
     "grant.over": "{figure} is over the {limit} limit of {clause:id} ({measure})",
     "grant.total": "{clause:id} gives {total} altogether ({over}); what other decisions have used"
     " of it is not counted here",
+    "grant.total-kept": "{clause:id} gives {total} altogether ({over}), and all that was decided"
+    " under it so far, this decision included, is within that",
     "grant.used-up": "{used} of the {total} that {clause:id} gives altogether ({over}){matter:id?"
     " for %} was used up by {others:id}, and {amount} more is over it",
     "grant.within": "{figure} is within the {limit} limit of {clause:id} ({measure})",

@@ -180,15 +180,6 @@ def _as_successor(
     return Deemed(**values, was=before.was if before else old, steps=steps)
 
 
-def spent(record: Delegation, used: Facts) -> Deemed:
-    """A delegation under which nothing more can be decided, as what it gives altogether has been
-    used up. `used` are the facts about it.
-    """
-    step = fact("grant.used-up", NO, cites=on_file(record), clause=record.id, **used)
-    values = {f.name: getattr(record, f.name) for f in attrs.fields(Delegation)}
-    return Deemed(**{**values, "totals": ()}, was=record, steps=(step,))
-
-
 def passing(one: Succession, what: Passing, id: str) -> Step:
     """What is on file of whether something passed to the successor."""
     verdict, cites = one.passed(what, id), on_file(one)
