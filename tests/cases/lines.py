@@ -59,7 +59,8 @@ NO = """
 UNKNOWN = """
     all-present.unknown approval.chain-open approval.counts-unknown approval.figure-unknown
     approval.miscounted
-    approval.seats-unknown casting.presided-unknown condition.doubtful condition.uncomputed
+    approval.seats-unknown casting.presided-unknown casting.two condition.doubtful
+    condition.uncomputed
     condition.unknown form.members-unknown form.no-rule form.role-unknown grant.figure-unknown
     grant.floor-unknown
     liability.no-rule liability.power-unknown liability.seats-open

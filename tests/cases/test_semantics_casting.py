@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from build import Y2024, ask, codes, trust, votes, world
+from build import Y2024, ask, codes, given, joint, trust, votes, world
 from forms import board, room
 
 from icsgov.explain import UNKNOWN
@@ -19,6 +19,7 @@ from icsgov.model.voting import (
     majority,
     more_than,
 )
+from icsgov.reasoning.results import Binding
 
 CASTING = majority(casting_vote=True)
 EVEN = (*votes("for", "A chair", "A ceo"), *votes("against", "A ned", "A ned2"))
@@ -221,3 +222,54 @@ def test_one_casting_vote_breaks_the_tie(position: str, effect: str) -> None:
     cast = (*EVEN, second("A chair", position), second("A ned", other))
     presided = [Presiding("A chair", body="A board"), Presiding("A ned")]
     assert board(CASTING, *cast, presided=presided).effect.value == effect
+
+
+BOTH = [("for", "against"), ("against", "for"), ("for", "for"), ("against", "against")]
+
+
+def presiding_for_two(*castings: Vote) -> Binding:
+    """What A has of it where x, who presides over a tie, sits for A and for B."""
+    seats = [Seat("x", held_for="A"), Seat("x", held_for="B")]
+    seats += [Seat("y", held_for="A"), Seat("z", held_for="B")]
+    rule = majority(casting_vote=True)
+    gov = world(
+        *(trust("A"), trust("B"), trust("C")),
+        joint("A", "B", seats=seats, rule=rule, quorum=Quorum(count=2)),
+        *(given(f"{org} 1", f"{org} board", "jc", under="65Z6") for org in "AB"),
+    )
+    plain = (Vote("y", "for"), Vote("z", "against"))
+    told = ask(gov, "jc", Y2024, votes=(*plain, *castings), presided="x")
+    assert told["A"].effect is told["B"].effect
+    return told["A"]
+
+
+def for_two(first: str, then: str, orders: tuple[int | None, int | None]) -> tuple[str, set[str]]:
+    """A casting vote in each capacity."""
+    pairs = zip((first, then), "AB", orders, strict=True)
+    told = presiding_for_two(
+        *(
+            Vote("x", said, organisation=org, casting=True, order=order)
+            for said, org, order in pairs
+        )
+    )
+    return told.effect.value, codes(told)
+
+
+@pytest.mark.parametrize(("first", "then"), BOTH)
+def test_whoever_presides_has_one_casting_vote_in_whatever_capacity(first: str, then: str) -> None:
+    """The last counts; where that is not recorded, and they differ, it is not known which did."""
+    effects = {"for": "bound", "against": "declined"}
+    assert for_two(first, then, (1, 2))[0] == effects[then]
+    assert for_two(first, then, (2, 1))[0] == effects[first]
+    for orders in ((None, None), (1, None), (None, 1)):
+        effect, said = for_two(first, then, orders)
+        assert effect == (effects[then] if first == then else "indeterminate")
+        assert ("casting.two" in said) is (first != then)
+    assert "vote.superseded" in for_two(first, then, (1, 2))[1]
+
+
+def test_a_casting_vote_says_no_capacity() -> None:
+    """Nor has it to: but one in a capacity that they do not have is nobody's."""
+    for org, effect in ((None, "bound"), ("A", "bound"), ("B", "bound"), ("C", "undecided")):
+        told = presiding_for_two(Vote("x", "for", organisation=org, casting=True))
+        assert told.effect.value == effect

@@ -285,6 +285,24 @@ def test_the_successors_board_decides_afresh_and_ratifies_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("matters", "b"),
+    [
+        (["service/x"], "overturned"),
+        (["service/x", "service/y"], "indeterminate"),
+        (["service/x", "estate"], "indeterminate"),
+    ],
+)
+def test_whoever_took_a_part_alone_takes_nothing_back(matters: list[str], b: str) -> None:
+    """All of a decision went to B, or a part of it did; C is beside the point."""
+    other = [ended(trust("C")), after("C", "E", carried="decisions"), trust("E")]
+    gov = merged(*other, carried="decisions", matters="service/x")
+    undone = Overturning("B board", AFTER)
+    told = ask(gov, "A board", BEFORE, matters, overturnings=undone, on=AFTER)
+    assert told["B"].effect.value == b
+    assert ("overturning.by-another" in codes(told["B"])) is (b != "overturned")
+
+
+@pytest.mark.parametrize(
     ("by", "day", "carried", "b"),
     [
         ("B board", AFTER, "decisions", "bound"),

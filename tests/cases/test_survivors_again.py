@@ -24,8 +24,8 @@ from test_urgent_power import DAY as USED
 from test_urgent_power import MEETING
 
 from icsgov.model.authority import ApprovalRule, Reservation
-from icsgov.model.body import Board, Committee, Seat
-from icsgov.model.decision import Approval, Overturning, Ratification
+from icsgov.model.body import Board, Committee, CommitteeInCommon, Seat
+from icsgov.model.decision import Approval, Overturning, Ratification, Vote
 from icsgov.model.governance import Governance
 from icsgov.model.matter import Matter
 from icsgov.model.organisation import Office
@@ -285,3 +285,23 @@ def test_notice_of_a_key_decision_is_asked_of_a_council_and_its_own_officers(
     )
     told = ask(gov, "post", Y2024, votes=votes("for", "officer"), of=["L"])["L"]
     assert ("notice.given" in codes(told)) is asked
+
+
+# ------------------------------------------------------------------------------------------------
+# the room
+
+
+def test_a_room_of_bodies_that_are_not_there_still_has_people_in_it() -> None:
+    """Who voted for in one body and against in the other is counted on both sides, once each."""
+    over = Period(None, Y2024)
+    bodies = [committee(org, "ceo", name="gone", period=over) for org in "AB"]
+    gov = world(trust("A"), trust("B"), bodies, CommitteeInCommon("cic", ["A gone", "B gone"]))
+    cast = [
+        Vote("p", "against", body="A gone", order=1),
+        Vote("p", "for", body="A gone", order=2),
+        Vote("p", "against", body="B gone"),
+        Vote("q", "for", body="B gone"),
+        Vote("q", "for", body="A gone"),
+    ]
+    told = ask(gov, "cic", Y2024, votes=cast)
+    assert tuple(told.room.heads) == (2, 1, 0)

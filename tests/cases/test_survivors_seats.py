@@ -328,6 +328,26 @@ def test_an_approval_hangs_on_seats_of_the_approver_too() -> None:
         assert told.effect.value == effect
 
 
+def test_an_approval_by_an_organisation_hangs_on_the_seats_of_its_board() -> None:
+    """Two of U's board of two, or of four."""
+    seats = [Seat("U ceo"), Seat("U fd"), *(Seat(f"O {n}", nominated_by="O") for n in ("x", "y"))]
+    rule = ApprovalRule("SO 9", organisation="T", by="U", matters="service", threshold="of_all")
+    done = Approval("U", AFTER, votes_for=2, votes_against=0, abstained=0)
+    for passed, effect in ((), "indeterminate"), ("seats", "awaiting"):
+        parts = (trust("T", "ICB"), trust("U", "ICB", seats=seats), rule)
+        told = ask(merged(*parts, carried=passed), "T board", AFTER, approvals=done)["T"]
+        assert told.effect.value == effect
+
+
+def test_who_is_liable_is_told_where_the_readings_agree_on_it() -> None:
+    seats = [Seat("O ceo", held_for="O"), Seat("T ceo", held_for="T"), Seat("T fd", held_for="T")]
+    links = [given("1", "O board", "jc"), given("2", "T board", "jc")]
+    body = joint("O", "T", seats=seats, liable=["T"])
+    gov = merged(trust("T"), body, links, carried="delegations")
+    told = ask(gov, "jc", AFTER, votes=votes("for", "T ceo", "T fd"))["T"]
+    assert (told.effect.value, told.liable) == ("bound", ("T",))
+
+
 def test_where_only_who_is_liable_hangs_on_a_seat_it_binds_all_the_same() -> None:
     seats = [Seat("O ceo", held_for="O"), Seat("T ceo", held_for="T"), Seat("T fd", held_for="T")]
     links = [given("1", "O board", "jc"), given("2", "T board", "jc")]

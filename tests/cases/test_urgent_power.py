@@ -482,3 +482,4 @@ def test_a_cycle_that_ended_says_nothing() -> None:
     found = used(framework(over), AFTER, next_meeting=None)
     assert found.effect.value == "indeterminate"
     assert "urgent.meeting-unknown" in codes(found)
+    assert "urgent.meeting-planned" not in codes(found)

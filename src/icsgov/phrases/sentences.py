@@ -106,6 +106,8 @@ PHRASES: dict[str, str] = {
     "casting.not-presiding": "a casting vote by {person:id} was not counted, as somebody else"
     " presided",
     "casting.presided-unknown": "{person:id} gave a casting vote, and who presided is not recorded",
+    "casting.two": "{person:id}, presiding, gave casting votes that differ, and which was the last"
+    " is not recorded",
     "must-agree.met": "everybody who has to agree voted for ({among})",
     "must-agree.nobody": "nobody in office holds a seat whose agreement is needed ({among})",
     "must-agree.not": "{people:id} did not vote for, and has to agree ({among})",

@@ -1,6 +1,6 @@
 """Who may vote in a body on a day, and what is counted of what they did."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -232,7 +232,7 @@ def _sorted_out(case: Case, body: Deciding, on_roll: Roll) -> Ballot:
         firsts,
         present,
         at_most,
-        tuple(counting.castings.values()),
+        tuple(counting.last_castings()),
         tuple(sorted(counting.ambiguous)),
         tuple(acting) if decision.attended is None else (),
         (*counting.notes, *_admitted(on_roll, firsts)),
@@ -306,13 +306,15 @@ class _Counting:
 
     def _count(self, vote: Vote) -> None:
         keys = self._capacities(vote)
-        if len(keys) > 1:
+        if keys and vote.casting:  # whoever presides has one, in whatever capacity they sit
+            self._keep(self.castings, (vote.person, vote.organisation), vote)
+        elif len(keys) > 1:
             self.ambiguous.add(vote.person)
         elif not keys:
             deputy = any(key[0] == vote.person for key in self.on_roll.deputies)
             self._note("vote.deputy-idle" if deputy else "vote.no-seat", vote)
         else:
-            self._keep(self.castings if vote.casting else self.firsts, keys[0], vote)
+            self._keep(self.firsts, keys[0], vote)
 
     def _keep(self, held: dict[Key, Vote], key: Key, vote: Vote) -> None:
         """Of the votes of one sort that somebody cast, the last."""
@@ -322,6 +324,20 @@ class _Counting:
             held[key] = vote
         if earlier is not None:
             self._note("vote.superseded", earlier if later else vote)
+
+    def last_castings(self) -> Iterator[Vote]:
+        """The last casting vote of each person; all of them, where that is not recorded."""
+        by_person: dict[str, list[Vote]] = {}
+        for vote in self.castings.values():
+            by_person.setdefault(vote.person, []).append(vote)
+        for cast in by_person.values():
+            last = max(cast, key=lambda vote: vote.order or 0)
+            told = all(vote.order is not None for vote in cast)
+            for vote in cast:
+                if told and vote is not last:
+                    self._note("vote.superseded", vote)
+                else:
+                    yield vote
 
     def _capacities(self, vote: Vote) -> list[Key]:
         keys = self.keys.get(vote.person, [])

@@ -48,12 +48,12 @@ def _heads(case: Case, ids: set[str]) -> Tally:
     """Everybody who voted in the room, once for each position, by the last vote that they cast
     there for whoever they cast it for.
     """
-    last: dict[tuple[str, str | None], Vote] = {}
+    last: dict[tuple[str, str, str | None], Vote] = {}
     for vote in case.decision.votes:
-        day = vote.day or case.decision.day
-        if vote.casting or day > case.on or (vote.body or case.decision.forum) not in ids:
+        day, body = vote.day or case.decision.day, str(vote.body or case.decision.forum)
+        if vote.casting or day > case.on or body not in ids:
             continue
-        key = (vote.person, vote.organisation)
+        key = (vote.person, body, vote.organisation)
         known = last.get(key)
         if known is None or _when(case, known) < _when(case, vote):
             last[key] = vote
@@ -61,8 +61,8 @@ def _heads(case: Case, ids: set[str]) -> Tally:
     return Tally(count(Position.FOR), count(Position.AGAINST), count(Position.ABSTAIN))
 
 
-def _when(case: Case, vote: Vote) -> tuple[Any, int, str]:
-    return vote.day or case.decision.day, vote.order or 0, vote.position.value
+def _when(case: Case, vote: Vote) -> tuple[Any, int]:
+    return vote.day or case.decision.day, vote.order or 0
 
 
 def _tally(stands: Iterable[Stand | None]) -> Tally:

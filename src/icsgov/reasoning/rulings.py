@@ -113,7 +113,10 @@ class Ruling:
             return fact("casting.presided-unknown", open_, person=vote.person)
         if vote.person not in presided:
             return fact("casting.not-presiding", YES, person=vote.person)
-        if counts and not self._tipped():
+        cast = {one.position for one in self.counted.casting if one.person == vote.person}
+        if len(cast) > 1:
+            return fact("casting.two", UNKNOWN, person=vote.person)
+        if counts:
             for_it = vote.position is Position.FOR
             self.cast = Cast(int(for_it), int(not for_it))
         says = vote.position.value

@@ -28,7 +28,7 @@ def heir(case: Case, org: str, day: date) -> str:
     here = org
     for one in under_way(case.ground.base.gov, day) if case.ground.base.gov.successions else ():
         whole = all(one.takes(matter) is YES for matter in case.decision.matters)
-        if one.of == here and one.day > case.decision.day and whole:
+        if one.of == here and whole:
             here = one.to
     return here
 

@@ -136,7 +136,7 @@ def due_day(gov: Governance, record: Delegation, used: date, meeting: date | Non
     """By when a use of urgent power on a day has to be ratified."""
     assert record.urgent is not None  # it is of urgent power
     told = record.urgent.last_day(used, meeting)
-    if told is not None or record.urgent.ratify_by is not None:
+    if told is not None:
         return Due(told)
     return Due(planned(gov.cycles, record.by, used), by_cycle=True)
 

@@ -77,6 +77,12 @@ def effect(
     return next(effect for effect, fits in table.items() if fits), bound
 
 
+def latest(cast: list[Vote]) -> list[Vote]:
+    """The last of somebody's votes; all of them, where their order is not recorded."""
+    told = None not in [one.order for one in cast]
+    return sorted(cast, key=lambda one: one.order or 0)[-1:] if told else cast
+
+
 class Voter(NamedTuple):
     """Somebody with a vote, in one capacity; the roles of the seats that give it; what they did."""
 
@@ -382,9 +388,14 @@ class Question(Authority):
 
     def castings(self, body: Any, voters: list[Voter]) -> list[int]:
         """What the casting vote may have been: +1, -1 or, where there is none, 0."""
-        able = {one.person for one in voters}
-        last = {(one.person, one.organisation): one for one in self.votes(body.id) if one.casting}
-        given = [one for one in last.values() if one.person in able]
+        home, able = getattr(body, "organisation", None), set[Key]()
+        for voter in voters:
+            able |= {(voter.person, None), (voter.person, voter.held_for or home)}
+        cast_by: dict[str, dict[str | None, Vote]] = {}
+        for one in self.votes(body.id):
+            if one.casting and (one.person, one.organisation) in able:
+                cast_by.setdefault(one.person, {})[one.organisation] = one
+        given = [one for mine in cast_by.values() for one in latest([*mine.values()])]
         chairs = [one.person for one in self.told(body.id, "presided")][:1]
         cast = [WORTH[one.position] for one in given if not chairs or one.person in chairs]
         return (cast or [0]) if chairs else [0, *cast]
