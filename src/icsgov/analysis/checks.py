@@ -64,6 +64,8 @@ def check(gov: Governance, *, on: date, law: RuleBook | None = None) -> tuple[Fi
     ['check.unlawful-alone']
     """
     check_day(on)
-    desk = Desk(reading(gov, on), on, law if law is not None else england())
+    read = reading(gov, on)
+    ahead = [one for one in read.successions if one.day > on]  # they may name what is left out
+    desk = Desk(read.drop(*ahead) if ahead else read, on, law if law is not None else england())
     found = [*silent(gov, on), *(finding for one in CHECKS for finding in one(desk))]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, repr(one.named))))
