@@ -1,6 +1,7 @@
 """Call-in on a day before the whole of it is on file, and what its lines cite."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from build import committee, council, world
@@ -29,7 +30,7 @@ def framework() -> Governance:
 
 
 def made(*some: CallIn) -> Decision:
-    said = {"published": may(2), "call_ins": some}
+    said: dict[str, Any] = {"published": may(2), "call_ins": some}
     return Decision("D", "service", forum="L cabinet", day=may(1), **said)
 
 

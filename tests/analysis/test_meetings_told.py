@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from build import committee, flat, trust, votes, world
+from build import committee, trust, votes, world
 
 from icsgov import (
     AgendaItem,
@@ -96,7 +96,7 @@ def test_somebody_may_be_recorded_for_the_forum_itself() -> None:
 
 
 def test_what_a_meeting_says_keeps_its_source_and_the_day_it_was_recorded() -> None:
-    fact = {"source": "register", "recorded": NEXT}
+    fact: dict[str, Any] = {"source": "register", "recorded": NEXT}
     meeting = meet(Present("A ceo", "A board", **fact), presided=Chairing("A chair", **fact))
     made = taken(meeting, BEDS, TWO)
     assert made.attended == (Attendance("A ceo", body="A board", **fact),)
@@ -133,8 +133,7 @@ def test_whose_seat_has_ended_is_no_member(end: date, holds: bool) -> None:
 
 def test_whose_seat_lapsed_with_its_organisation_is_recorded_for_no_body() -> None:
     """X ended, and the seat of its chief executive on B's committee with it."""
-    old = [evolve(one, period=Period(None, DAY)) for one in flat(trust("X"))][:1]
-    assert isinstance(old[0], Organisation)
+    old = Organisation("X", kind="FT", period=Period(None, DAY))
     home = Seat("X ceo", held_for="X")
     gov = world(
         *(old, trust("A"), trust("B"), trust("N")),

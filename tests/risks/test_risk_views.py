@@ -432,6 +432,14 @@ def test_what_does_not_stand_is_not_advised_on() -> None:
     assert lines[at + 1] == ""
 
 
+def test_of_what_no_policy_says_it_is_not_known() -> None:
+    """Neither that a review is in time, nor that nobody is to see it, nor that it is assured."""
+    lines = lines_of(risk(), policy())
+    told = {one.partition(":")[0]: one for one in lines}
+    for name in ("review", "reported", "assurance"):
+        assert told[name] == f"{name}: not known"
+
+
 # the plot
 
 
@@ -464,7 +472,7 @@ def test_a_plot_has_likelihood_upwards_and_consequence_across() -> None:
     wide = Matrix(3, 5)
     made = risk("SR", current=Rating(1, 4), matrix=wide)
     after = attrs.evolve(made, current=Rating(3, 2))
-    axes = plot_heat([made], matrix=wide, after=[after]).axes[0]
+    axes: Any = plot_heat([made], matrix=wide, after=[after]).axes[0]
     found = heat([made], matrix=wide, after=[after])
     corners = {(patch.get_x() + 0.5, patch.get_y() + 0.5): patch for patch in axes.patches}
     assert set(corners) == {(across, up) for across in range(1, 6) for up in range(1, 4)}
