@@ -12,6 +12,7 @@ from icsgov import (
     Cycle,
     Decision,
     Governance,
+    Organisation,
     Overturning,
     Seat,
     Urgent,
@@ -48,6 +49,17 @@ def test_a_succession_is_why_the_one_is_bound_no_more_and_the_other_is() -> None
     assert told(made, merged(carried="decisions")) == [
         ("A", BEFORE, "bound", ()),
         ("A", DAY, "lapsed", ("S A B",)),
+        ("B", DAY, "bound", ("S A B",)),
+    ]
+
+
+def test_a_succession_some_days_after_the_end_turns_on_its_own_day() -> None:
+    """A ended five days before B took its place: in between nobody is bound."""
+    gone = Organisation("A", kind="NHST", period=Period(None, DAY - timedelta(days=5)))
+    gov = merged(carried="decisions").put(gone)
+    assert told(decide(gov, "A board", BEFORE), gov) == [
+        ("A", BEFORE, "bound", ()),
+        ("A", DAY - timedelta(days=5), "lapsed", ()),
         ("B", DAY, "bound", ("S A B",)),
     ]
 
