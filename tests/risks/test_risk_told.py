@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import attrs
 import pytest
 from risk_build import DAY, RAISED, policy, risk, system
 
@@ -10,9 +11,11 @@ from icsgov import JointCommittee, Organisation, Period, Seat
 from icsgov.explain import NO, UNKNOWN, YES, Verdict
 from icsgov.model.authority import Attestation
 from icsgov.model.risk import Assurance
-from icsgov.model.risk_policy import AssuranceRule, DeEscalationRule, EscalationRule, Tier
+from icsgov.model.risk_policy import Appetite, AssuranceRule, DeEscalationRule, EscalationRule, Tier
+from icsgov.period import Every
 from icsgov.risks.acts import own, review
 from icsgov.risks.assess import Advice, assess
+from icsgov.risks.assurance import stale
 
 
 def up(**rule: Any) -> EscalationRule:
@@ -51,7 +54,7 @@ def test_where_two_ratings_are_open_so_is_the_band() -> None:
     """A word that the policy has not: it may be enough assurance, or not."""
     wants = AssuranceRule("RMP 9", tiers="trust", least="reasonable", weak="rate as inherent")
     gov = system(policy(assurance=wants))
-    some = {"current": (1, 1), "assurances": Assurance(RAISED, "splendid", line=3)}
+    some: dict[str, Any] = {"current": (1, 1), "assurances": Assurance(RAISED, "splendid", line=3)}
     assert assess(risk(inherent=(5, 5), **some), gov, on=DAY).band is None
     alike = assess(risk(inherent=(1, 2), **some), gov, on=DAY).band
     assert alike is not None
@@ -96,3 +99,41 @@ def test_whoever_shares_it_may_say_how_it_stands_without_owning_it() -> None:
         "RNN board",
         "disputed",
     )
+
+
+def test_an_assurance_counts_up_to_the_last_day_of_its_time() -> None:
+    """A month after 3 February is 3 March, when it counts; the day it expires it does not."""
+    rule = AssuranceRule("RMP 9", tiers="trust", least="reasonable", lasts=Every(months=1))
+    given = Assurance(DAY - timedelta(days=28), "reasonable", line=3)
+    assert [stale(given, rule, DAY + timedelta(days=days)) for days in (-1, 0, 1)] == [
+        False,
+        False,
+        True,
+    ]
+    short = Assurance(RAISED, "reasonable", line=3, expires=DAY)
+    plain = AssuranceRule("RMP 9", tiers="trust", least="reasonable")
+    assert [stale(short, plain, DAY + timedelta(days=days)) for days in (-1, 0)] == [False, True]
+
+
+@pytest.mark.parametrize("order", [("quality", "finance"), ("finance", "quality")])
+def test_of_two_gaps_the_surer_is_told(order: tuple[str, str]) -> None:
+    """One provision is about the risk and the other is not: there is a gap all the same."""
+    rules = [
+        AssuranceRule(f"RMP {at}", tiers="trust", categories=one, absent="tell", tell="RNN board")
+        for at, one in enumerate(order)
+    ]
+    found = assess(risk(category="quality"), system(policy(assurance=rules)), on=DAY)
+    assert found.tell() == ("RNN board",)
+
+
+@pytest.mark.parametrize("order", [("care", "care/quality"), ("care/quality", "care")])
+def test_the_narrower_appetite_prevails_and_one_of_a_policy_that_ended_does_not(
+    order: tuple[str, str],
+) -> None:
+    wanted = {"care": 25, "care/quality": 1}
+    some = [Appetite(one, tolerance=wanted[one]) for one in order]
+    held = risk(category="care/quality/beds")
+    for period, outside in ((Period(None, None), ("RNN",)), (Period(None, DAY), ())):
+        gov = system(policy(appetites=some, period=period))
+        assert assess(held, gov, on=DAY).outside == outside
+    assert assess(attrs.evolve(held, category="care/staff"), gov, on=DAY).outside == ()
