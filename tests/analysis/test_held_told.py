@@ -38,10 +38,10 @@ def test_a_decision_lies_in_the_nearest_matter_that_is_named() -> None:
             assert clause[0] in part.clauses
 
 
-@pytest.mark.parametrize(("yearly", "inside"), [(0, False), (10, False), (11, True), (None, False)])
+@pytest.mark.parametrize(("yearly", "inside"), [(0, False), (9, False), (10, True), (None, False)])
 def test_an_amount_that_is_not_said_is_nothing(yearly: int | None, inside: bool) -> None:
-    """In a region over £10 a year a decision of which no yearly amount is said does not lie."""
-    region = Region(("service",), also=((YEARLY, Band(Decimal(10), None, low_in=False)),))
+    """In a region from £10 a year on a decision of which no yearly amount is said does not lie."""
+    region = Region(("service",), also=((YEARLY, Band(Decimal(10), None)),))
     amounts = {USUAL: Decimal(5)}
     if yearly is not None:
         amounts[YEARLY] = Decimal(yearly)
@@ -64,3 +64,17 @@ def test_the_way_that_needs_least_comes_first_however_near_the_other_is_to_the_b
     assert [count for _, count in ways] == sorted(count for _, count in ways)
     assert ways[0] == ("A board", 0)
     assert ("A near", 1) in ways
+
+
+def test_the_clauses_of_a_chain_begin_with_what_the_board_gave() -> None:
+    gov = world(
+        *(trust("A"), C, committee("A", "ceo", name="near")),
+        given("1", "A board", "A near", passing_on="allowed"),
+        given("2", "A near", "A committee"),
+    )
+    (way,) = (
+        one
+        for one in who_can(gov, bind="A", matter="service", value=0, on=Y2024).ways
+        if one.decider == "A committee"
+    )
+    assert (way.clauses, way.given_by) == (("1", "2"), ("A board", "A near"))
