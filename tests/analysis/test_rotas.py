@@ -201,6 +201,17 @@ def test_a_chair_over_one_body_says_nothing_of_the_room() -> None:
     assert noted(Chairing("B chair"), forum="A board", present=None) == []
 
 
+def test_whoever_presided_over_the_room_presided_over_each_board_in_it() -> None:
+    """The rota is of the board of A, whose chair's turn it is, and another was in the chair."""
+    turn = Rota("R", "A board", [Stint("A chair", lasts=Every(years=1))], start=FIRST)
+    for over, noted_ in (("room", True), ("A board", True), ("B board", False)):
+        people = [Present("A chair"), Present("B chair")]
+        chair = Chairing("B chair", over)
+        meeting = Meeting("M", forum="room", day=date(2024, 4, 2), present=people, presided=chair)
+        codes = [one.code for one in irregularities(meeting, [], GOV.put(turn))]
+        assert ("rota.another-presided" in codes) is noted_
+
+
 # what is wrong with a rota
 
 
