@@ -1,5 +1,6 @@
 """Two frameworks: what is said of them, and that every witness shows it."""
 
+from datetime import date
 from typing import Any
 
 import attrs
@@ -203,6 +204,15 @@ def test_empty_frameworks_and_bad_days() -> None:
     assert {one.relation for one in grown} == {WIDER}
     with pytest.raises(MalformedError, match="expected a day or a period"):
         compare(Governance.of(), Governance.of(), on="today")  # type: ignore[arg-type] # refused
+
+
+def test_the_last_day_there_is() -> None:
+    gov = world(trust("A"), committee("A", "ceo", "fd"))
+    more = gov.put(given("1", "A board", "A committee"))
+    assert compare(gov, gov, on=date.max).changed == ()
+    assert {one.decider: one.relation for one in compare(gov, more, on=date.max).changed} == {
+        "A committee": Relation.WIDER
+    }
 
 
 def test_a_delegation_for_one_decision_changes_no_power() -> None:

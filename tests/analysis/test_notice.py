@@ -141,6 +141,19 @@ def test_a_matter_that_nobody_considered_may_be_a_key_decision() -> None:
     ]
 
 
+def test_where_nothing_is_asked_for_it_may_hang_on_the_kind_of_the_matter() -> None:
+    """Of an officer's decision notice is asked for where it is a key decision, and else not."""
+    for matter, doubts in (
+        (Matter("estate", side="executive"), ["kinds.not-considered"]),
+        (Matter("estate", side="executive", kinds=()), []),
+    ):
+        gov = world(council("L"), Office("L director", "L"), matter)
+        found = one(
+            gov.put(given("1", "L cabinet", "L director", "estate")), "L director", "estate"
+        )
+        assert (found.day, [step.code for step in found.doubts]) == (None, doubts)
+
+
 def test_the_law_of_the_day() -> None:
     """Before 10 September 2012 the rulebook asks for no notice of a key decision."""
     gov = world(council("L"), KEY)

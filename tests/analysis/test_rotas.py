@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 from build import trust, world
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -125,8 +126,6 @@ def test_without_a_cycle_the_number_of_a_meeting_is_not_known() -> None:
 
 def boards(**seats: Any) -> Governance:
     board: Any = GOV["A board"]
-    from attrs import evolve
-
     return GOV.put(evolve(board, **seats))
 
 
@@ -149,6 +148,24 @@ def test_the_nearest_chair_seat_is_the_one_that_counts() -> None:
     gov = BASE.put(joint, MONTHLY)
     made = rota(Stint("A", meetings=1), Stint("C", meetings=1))
     assert [chair_on(made, n, gov) for n in (1, 2)] == ["A ned", "C chair"]
+
+
+def test_the_chair_is_looked_for_on_the_board_of_that_day() -> None:
+    """A's board was replaced by another record in July; C's board is the same all year."""
+    change = date(2024, 7, 1)
+    old: Any = BASE["A board"]
+    new = evolve(old, id="A new board", seats=[Seat("new", "chair")], period=Period(change))
+    room = JointCommittee("room", ["A", "C"], seats=[Seat("A fd"), Seat("C fd")])
+    gov = BASE.put(evolve(old, period=Period(end=change)), new, room)
+    made = rota(Stint("A", lasts=Every(years=1)), Stint("C", lasts=Every(years=1)))
+    days = (date(2024, 6, 30), change, date(2025, 4, 1))
+    assert [chair_on(made, day, gov) for day in days] == ["A chair", "new", "C chair"]
+
+
+def test_a_day_that_two_cycles_give_is_one_meeting() -> None:
+    twice = GOV.put(evolve(MONTHLY, id="C2"))
+    for when in (1, 2, 3, 4, date(2024, 5, 7), date(2024, 7, 2)):
+        assert chair_on(rota(), when, twice) == chair_on(rota(), when, GOV)
 
 
 # what is noticed
@@ -182,6 +199,17 @@ def test_a_chair_over_one_body_says_nothing_of_the_room() -> None:
     assert noted(Chairing("B chair", "B board"), Chairing("A chair", "A board")) == []
     assert noted(Chairing("B chair", "room")) != []
     assert noted(Chairing("B chair"), forum="A board", present=None) == []
+
+
+def test_whoever_presided_over_the_room_presided_over_each_board_in_it() -> None:
+    """The rota is of the board of A, whose chair's turn it is, and another was in the chair."""
+    turn = Rota("R", "A board", [Stint("A chair", lasts=Every(years=1))], start=FIRST)
+    for over, noted_ in (("room", True), ("A board", True), ("B board", False)):
+        people = [Present("A chair"), Present("B chair")]
+        chair = Chairing("B chair", over)
+        meeting = Meeting("M", forum="room", day=date(2024, 4, 2), present=people, presided=chair)
+        codes = [one.code for one in irregularities(meeting, [], GOV.put(turn))]
+        assert ("rota.another-presided" in codes) is noted_
 
 
 # what is wrong with a rota

@@ -294,8 +294,8 @@ def test_the_successors_board_decides_afresh_and_ratifies_nothing() -> None:
 )
 def test_whoever_took_a_part_alone_takes_nothing_back(matters: list[str], b: str) -> None:
     """All of a decision went to B, or a part of it did; C is beside the point."""
-    other = [ended(trust("C")), after("C", "E", carried="decisions"), trust("E")]
-    gov = merged(*other, carried="decisions", matters="service/x")
+    other = after("C", "E", carried="decisions")
+    gov = merged(ended(trust("C")), other, trust("E"), carried="decisions", matters="service/x")
     undone = Overturning("B board", AFTER)
     told = ask(gov, "A board", BEFORE, matters, overturnings=undone, on=AFTER)
     assert told["B"].effect.value == b

@@ -208,3 +208,11 @@ def test_a_book_that_was_read_can_still_be_copied() -> None:
     book = england()
     assert book.rule("FT-02") in book.in_force(date(2024, 1, 1))
     assert pickle.loads(pickle.dumps(book)) == book
+
+
+def test_a_rule_that_ends_on_a_day_is_not_repealed_on_it_once_more() -> None:
+    """The book stays the same, its version included; a day earlier it is another."""
+    book = england().repeal("CC-09", on=date(2030, 1, 1))
+    for on in (date(2030, 1, 1), date(2030, 1, 2)):
+        assert book.repeal("CC-09", on=on) is book
+    assert book.repeal("CC-09", on=date(2029, 12, 31)).version != book.version

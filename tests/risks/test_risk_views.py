@@ -432,6 +432,14 @@ def test_what_does_not_stand_is_not_advised_on() -> None:
     assert lines[at + 1] == ""
 
 
+def test_of_what_no_policy_says_it_is_not_known() -> None:
+    """Neither that a review is in time, nor that nobody is to see it, nor that it is assured."""
+    lines = lines_of(risk(), policy())
+    told = {one.partition(":")[0]: one for one in lines}
+    for name in ("review", "reported", "assurance"):
+        assert told[name] == f"{name}: not known"
+
+
 # the plot
 
 
@@ -454,3 +462,26 @@ def test_a_plot_is_made_and_saved(tmp_path: Any) -> None:
     assert len(arrows) == 1
     figure.savefig(tmp_path / "heat.png")
     assert (tmp_path / "heat.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_plot_has_likelihood_upwards_and_consequence_across() -> None:
+    """On a matrix that is wider than high: three likelihoods, five consequences."""
+    pytest.importorskip("matplotlib")
+    from icsgov.extra.plots import SHADES, plot_heat
+
+    wide = Matrix(3, 5)
+    made = risk("SR", current=Rating(1, 4), matrix=wide)
+    after = attrs.evolve(made, current=Rating(3, 2))
+    axes: Any = plot_heat([made], matrix=wide, after=[after]).axes[0]
+    found = heat([made], matrix=wide, after=[after])
+    corners = {(patch.get_x() + 0.5, patch.get_y() + 0.5): patch for patch in axes.patches}
+    assert set(corners) == {(across, up) for across in range(1, 6) for up in range(1, 4)}
+    for (across, up), patch in corners.items():
+        shade = int(SHADES[found.shade(int(up), int(across))][1:], 16)
+        red, green, blue = (round(255 * part) for part in patch.get_facecolor()[:3])
+        assert (red << 16) + (green << 8) + blue == shade
+    places = {one.get_text(): one.get_position() for one in axes.texts if one.get_text()}
+    assert [round(part) for part in places["SR"]] == [2, 3]
+    assert [round(part) for part in places["(SR)"]] == [4, 1]
+    (arrow,) = [one for one in axes.texts if getattr(one, "arrow_patch", None) is not None]
+    assert (arrow.xyann, arrow.xy) == ((4, 1), (2, 3))

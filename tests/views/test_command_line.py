@@ -13,7 +13,7 @@ from attrs import evolve
 from build import trust, votes, world
 
 import icsgov
-from icsgov import AgendaItem, Decision, Governance, Meeting, Outcome, Present
+from icsgov import AgendaItem, CommitteeInCommon, Decision, Governance, Meeting, Outcome, Present
 from icsgov.__main__ import main
 from icsgov.io import save
 
@@ -62,6 +62,25 @@ def test_a_decision_is_read_as_it_was_taken_at_its_meeting(
     code, out, err = run(capsys, "resolve", str(path))
     assert (code, out) == (2, "")
     assert err.startswith("icsgov: meeting `May`: 1 fault\n  present: ")
+
+
+def test_a_meeting_and_its_decision_are_read_by_the_seats_on_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The one says on which board each was, the other does not, and they say the same."""
+    day = date(2024, 5, 14)
+    gov = world(trust("A"), trust("B"), CommitteeInCommon("room", ["A board", "B board"]))
+    odd = "<b>Beds</b>"
+    people = ["A ceo", "A fd", "B ceo"]
+    made = Decision("D", "service", forum="room", day=day, attended=people, title=odd)
+    there = [Present(one, f"{one[0]} board") for one in people]
+    meeting = Meeting("May", forum="room", day=day, items=AgendaItem(1, "", made), present=there)
+    path = tmp_path / "meeting.json"
+    save(path, gov, [made], [meeting])
+    code, out, err = run(capsys, "resolve", str(path), "--why", "A", "--format", "html")
+    assert (code, err) == (0, "")
+    assert odd not in out
+    assert "&lt;b&gt;Beds&lt;/b&gt;" in out
 
 
 def test_on_a_day_before_the_decision_it_is_pending(

@@ -1,7 +1,10 @@
 """The map of who can decide, as rows, as text and as a heat map."""
 
+import re
 from datetime import date
 from typing import Any
+
+import pytest
 
 from icsgov import (
     ApprovalRule,
@@ -133,6 +136,22 @@ def test_the_heat_map_says_in_words_what_its_colours_say() -> None:
     assert all(says in html for says in STATES.values())
     hostile = gov.put(Reservation("<script>", by="Board", matters="lease"))
     assert "<script>" not in coverage_html(coverage(hostile, "RNN", on=DAY))
+
+
+@pytest.mark.parametrize("above", [0, 250, 1000])
+def test_every_row_of_the_heat_map_is_as_wide_as_its_head(above: int) -> None:
+    """Above £0 is a cut like any other: £0 itself has a column of its own."""
+    more = Reservation("RM 8", by="Board", matters="staff", above=above)
+    page = coverage_html(coverage(scheme(more), "RNN", on=DAY))
+    (heat, *_) = page.split("<details>")
+    head, body = heat.split("<tbody>")
+    wide = head.count('scope="col"') - 1  # the first is of the matters
+    rows_ = [
+        list(map(int, re.findall(r'colspan="(\d+)"', row))) for row in body.split("</tr>")[:-1]
+    ]
+    assert len(rows_) == 3
+    assert all(sum(row) == wide and 0 not in row for row in rows_)
+    assert ('scope="col">exactly £0<' in head) is (above == 0)
 
 
 def test_rows_takes_a_map_too() -> None:

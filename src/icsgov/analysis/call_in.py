@@ -166,10 +166,15 @@ class _Asked:
         return fact(code, YES if yes else NO, doubt=True, forum=forum.id, **facts)
 
     def last_day(self, published: date | None) -> date | None:
-        """The last day for a call-in by the constitution, were it published that day."""
+        """The last day for a call-in by the constitution, were it published that day; None also
+        where the bank holidays of those years are not known.
+        """
         if self.rule is None or published is None:
             return None
-        return after_working_days(published, self.rule.working_days)
+        try:
+            return after_working_days(published, self.rule.working_days)
+        except (MalformedError, OverflowError):
+            return None
 
     def _countable(self, day: date) -> Step:
         """Whether it can be called in on a day."""
@@ -199,7 +204,9 @@ class _Asked:
         first = self.last_day(self.made.day)
         if first is not None and day <= first:
             return fact("call-in.in-time", YES, cites=cites, until=first, **facts)
-        return fact("call-in.unpublished", UNKNOWN, cites=cites, **facts)
+        when = self.made.published
+        code = "call-in.unpublished" if when is None else "call-in.no-calendar"
+        return fact(code, UNKNOWN, cites=cites, published=when, **facts)
 
     def _not_implemented(self, day: date) -> Step:
         """Whether it had not been carried out; on the very day, which came first is not known."""

@@ -66,7 +66,9 @@ def check(gov: Governance, *, on: date, law: RuleBook | None = None) -> tuple[Fi
     """
     check_day(on)
     book = law if law is not None else england()
-    desk = Desk(reading(gov, on), on, book)
+    read = reading(gov, on)
+    ahead = [one for one in read.successions if one.day > on]  # they may name what is left out
+    desk = Desk(read.drop(*ahead) if ahead else read, on, book)
     found = [*silent(gov, on), *ended(gov, on), *unknown_powers(gov, on, book)]
     found += [finding for one in CHECKS for finding in one(desk)]
     return tuple(sorted(found, key=lambda one: (one.code, one.about, repr(one.named))))

@@ -314,7 +314,7 @@ def _beyond(one: Power, other: Power) -> Needs | None:
 def _spans(old: Governance, new: Governance, law: RuleBook, on: date | Period) -> list[Period]:
     """The days asked about, cut where anything begins or ends in either framework."""
     if not isinstance(on, Period):
-        return [Period(on, date.fromordinal(on.toordinal() + 1))]
+        return [Period.through(on, on)]
     days = {*turning_days(old, law), *turning_days(new, law)}
     inside = sorted(day for day in days if on.covers(day) and day != on.start)
     return [Period(one, other) for one, other in pairwise([on.start, *inside, on.end])]

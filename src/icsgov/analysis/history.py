@@ -19,7 +19,7 @@ from icsgov.model.fact import Fact
 from icsgov.model.governance import Governance
 from icsgov.model.known import decision_known, settled
 from icsgov.model.succession import Succession
-from icsgov.reasoning.references import one_decision, several_decisions
+from icsgov.reasoning.references import one_decision, reference_faults, several_decisions
 from icsgov.reasoning.resolve import resolve
 from icsgov.reasoning.results import Binding, Effect
 from icsgov.reasoning.urgent import due_day
@@ -182,14 +182,20 @@ def _flips(decision: Decision, gov: Governance, law: RuleBook) -> Iterator[Flip]
     known = max(on, decision.recorded or on)
     then = decision_known(decision, known)
     assert then is not None  # it was on file by then
-    thought = {b.organisation: b for b in resolve(then, gov.as_known(known), on=on, law=law)}
-    today = resolve(decision, gov, on=on, law=law)
-    for org in sorted({*thought, *(binding.organisation for binding in today)}):
-        before = thought[org].verdict if org in thought else NO
-        now = today[org].verdict
+    thought = _told(then, gov.as_known(known), on, law)
+    today = {one.organisation: one.verdict for one in resolve(decision, gov, on=on, law=law)}
+    for org in sorted({*thought, *today}):
+        before, now = thought.get(org, NO), today.get(org, NO)
         if (before is YES) is not (now is YES):
             because = tuple(_since(decision, gov, law, org, known, before))
             yield Flip(decision.id, org, known, before, now, because)
+
+
+def _told(decision: Decision, gov: Governance, on: date, law: RuleBook) -> dict[str, Verdict]:
+    """Who is bound, by organisation: nobody, where something that it names was not on file."""
+    if reference_faults(decision, gov):
+        return {}
+    return {one.organisation: one.verdict for one in resolve(decision, gov, on=on, law=law)}
 
 
 def _since(
@@ -200,8 +206,7 @@ def _since(
     alone = []
     for one in late:
         rest, home = without(decision, one), _governance_without(gov, one)
-        told = resolve(rest, home, on=decision.last_day(), law=law)
-        answer = told[org].verdict if org in told.organisations else NO
+        answer = _told(rest, home, decision.last_day(), law).get(org, NO)
         if (answer is YES) is (before is YES):
             alone.append(one)
     yield from alone or late

@@ -186,7 +186,7 @@ class _Run:
         """One decision more."""
         gone: dict[str, _Claim] = {}
         while True:
-            gov = self.gov.drop(*gone) if gone else self.gov
+            gov = self._without(gone, decision)
             claims = list(self._claims(decision, gov)) if self.totals else []
             over = [one for one in claims if not self._fits(one, decision.day, YES)]
             if not over:
@@ -197,7 +197,7 @@ class _Run:
             self.uses.setdefault(one.key, []).append(
                 Use(decision.id, one.key[1], one.amount, one.verdict, one.days)
             )
-        asked = resolve(decision, self._without(gone, decision), law=self.law)
+        asked = resolve(decision, gov, law=self.law)
         kept: set[Whole] = set()
         for clause, _, total, _, _ in (one.key for one in claims if one.key[0] not in perhaps):
             kept.add((clause, total.amount, total.over.value))
@@ -268,7 +268,8 @@ def run_of(total: Total, day: date) -> Period:
         return ALWAYS
     month = 4 if total.over is Over.FINANCIAL_YEAR else 1
     year = day.year if day.month >= month else day.year - 1
-    return Period(date(year, month, 1), date(year + 1, month, 1))
+    start = date(year, month, 1) if year >= date.min.year else None
+    return Period(start, date(year + 1, month, 1) if year < date.max.year else None)
 
 
 def amount_of(decision: Decision, total: Total) -> Decimal | None:

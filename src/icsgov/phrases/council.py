@@ -19,6 +19,8 @@ COUNCIL: dict[str, str] = {
     "call-in.in-time": "{day} is within the days that {rule:id} gives for a call-in, at least until"
     " {until}",
     "call-in.late": "{day} is after {until}, the last day that {rule:id} gives for a call-in",
+    "call-in.no-calendar": "it was published on {published}, and the working days of those years"
+    " are not known",
     "call-in.unpublished": "when it was published is not recorded, and {rule:id} counts its days"
     " from then, so that whether {day} is in time is not known",
     "call-in.no-limit": "no rule of {organisation:id} on file says by when it has to be called in",

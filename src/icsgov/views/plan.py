@@ -153,8 +153,8 @@ def _matter(cell: Patch) -> str:
 
 def _columns(cells: list[Patch]) -> list[Band]:
     """The amounts cut wherever any matter of the map changes."""
-    edges = {edge for cell in cells for edge in (cell.band.low, cell.band.high) if edge}
-    parts = bands(Limit(edge) for edge in edges)
+    ends = [edge for cell in cells for edge in (cell.band.low, cell.band.high)]
+    parts = bands(Limit(edge) for edge in ends if edge is not None)
     kept: list[Band] = []
     for band in parts:
         last = kept[-1] if kept else None

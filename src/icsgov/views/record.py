@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from icsgov.errors import UnknownIdError
-from icsgov.explain import NO, UNKNOWN, YES, Step
+from icsgov.explain import NO, UNKNOWN, YES, Step, Verdict
 from icsgov.ids import HasId
 from icsgov.model.governance import Governance
 from icsgov.model.index import seats_of
@@ -245,12 +245,20 @@ def _authority(binding: Binding) -> Iterator[str]:
     if not grants:
         found = list(_ground(binding)) or reasons(binding)[:1]
         yield from dict.fromkeys(one.says for one in found)
-    adopted = (one for one in binding.why.walk() if one.code == "ratification.by")
-    for step in dict.fromkeys(adopted):
-        held = {YES: "", NO: ", which does nothing"}.get(step.verdict, NOT_SURE)
-        yield f"{step.says}{held}"
+    yield from _adopted(binding)
     passed = (one for one in binding.why.walk() if one.code in PASSED)
     yield from dict.fromkeys(f"{one.says}{_cited(one)}" for one in passed)
+
+
+def _adopted(binding: Binding) -> Iterator[str]:
+    """Who ratified, and whether that counts; where it hangs on a council's side, that it may."""
+    said: dict[str, set[Verdict]] = {}
+    for step in binding.why.walk():
+        if step.code == "ratification.by":
+            said.setdefault(step.says, set()).add(step.verdict)
+    for text, found in said.items():
+        held = {YES: "", NO: ", which does nothing", UNKNOWN: NOT_SURE}
+        yield text + (held[found.pop()] if len(found) == 1 else NOT_SURE)
 
 
 def _deciders(binding: Binding) -> Iterator[str]:
