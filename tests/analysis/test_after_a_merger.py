@@ -159,7 +159,7 @@ ODD: list[Callable[[Any, Governance], object]] = [
 
 @pytest.mark.parametrize("ask", ODD)
 def test_a_list_is_not_one_decision(ask: Callable[[Any, Governance], object]) -> None:
-    with pytest.raises(MalformedError, match="decision: expected a decision, got list"):
+    with pytest.raises(MalformedError, match="^question: decision: expected a decision, got list"):
         ask([MADE], merged())
 
 
@@ -171,7 +171,7 @@ def test_something_else_is_no_meeting_and_no_agreement() -> None:
         lambda: quorums(odd, [MADE], gov),
         lambda: irregularities(odd, [MADE], gov),
     ):
-        with pytest.raises(MalformedError, match="meeting: expected a meeting, got str"):
+        with pytest.raises(MalformedError, match="^question: meeting: expected a meeting, got str"):
             ask()
     with pytest.raises(MalformedError, match="agreement: expected an agreement, got str"):
         shared(odd, 1)
@@ -201,8 +201,12 @@ def test_one_decision_stands_for_a_list_of_it(ask: Callable[[Any, Governance], o
     assert ask(MADE, gov) == ask([MADE], gov)
     with pytest.raises(MalformedError, match=r"decisions\[1\]: expected a decision, got str"):
         ask([MADE, "D"], gov)
-    with pytest.raises(MalformedError, match=r"decisions\[0\]: expected a decision, got str"):
-        ask("D", gov)
+    for odd in ("D1", 7):
+        with pytest.raises(MalformedError) as raised:
+            ask(odd, gov)
+        kind = type(odd).__name__
+        said = f"question: decisions[0]: expected a decision, got {kind}"
+        assert [str(raised.value), *raised.value.faults] == [said, *raised.value.faults[:1]]
 
 
 def test_call_in_is_of_a_council() -> None:

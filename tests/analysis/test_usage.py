@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 from build import committee, given, trust, votes, world
 from hypothesis import assume
 from hypothesis import given as given_by
@@ -21,11 +22,11 @@ from icsgov import (
     resolve,
 )
 from icsgov.analysis.usage import Dealt, Ledger, amount_of, ledger, run_of, splits
-from icsgov.explain import NO
+from icsgov.explain import NO, YES
 from icsgov.model.governance import FIELDS
 from icsgov.model.known import unchecked
 from icsgov.model.matter import Total
-from icsgov.reasoning.totals import spent
+from icsgov.reasoning.totals import reckoned, spent
 from icsgov.testing import World, near_misses
 
 SPRING = date(2024, 4, 1)
@@ -234,12 +235,23 @@ def test_what_was_counted_is_no_doubt_any_more() -> None:
         alone = resolve(made[-1], gov)
         assert "grant.total" in {doubt.code for doubt in alone.doubts}
         assert told.doubts == ()
-        assert "grant.total-kept" in {step.code for step in told["A"].why.walk()}
+        (line,) = [step for step in told["A"].why.walk() if step.code == "grant.total-kept"]
+        assert line.verdict is YES
         assert (told.bound, told["A"].verdict) == (alone.bound, alone["A"].verdict)
     open_ = frame(Total(1000), conditions="tendered")
     (_, second) = ledger([buys("D1", 0, 600), buys("D2", 1, 600)], open_).dealt
     assert second.perhaps == ("SO 4",)
     assert "grant.total" in {step.code for step in second.outcome["A"].why.walk()}
+
+
+def test_what_was_counted_is_told_of_what_was_inherited_too() -> None:
+    alone = resolve(buys("D1", 0, 600), frame(Total(1000)))
+    own = alone["A"]
+    both = evolve(alone, bindings=(own._replace(inherited=(own,)),))
+    told = reckoned(both, {("SO 4", Decimal(1000), "financial year")})
+    for one in (told["A"], *told["A"].inherited):
+        assert "grant.total" not in {step.code for step in one.why.walk()}
+    assert reckoned(both, {("SO 5", Decimal(1000), "financial year")}) == both
 
 
 @given_by(near_misses(), st.data())

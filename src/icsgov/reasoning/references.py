@@ -36,7 +36,7 @@ def refuse_unknown(decision: Decision, gov: Governance) -> None:
 
 def several_decisions(value: Any) -> tuple[Decision, ...]:
     """Decisions, or one alone; raises `MalformedError` for anything else, each with its place."""
-    alone = isinstance(value, Decision | str) or not isinstance(value, Iterable)
+    alone = isinstance(value, str) or not isinstance(value, Iterable)
     several: Any = (value,) if alone else value
     found, faults = list[Decision](), list[Fault]()
     for place, one in enumerate(several):
