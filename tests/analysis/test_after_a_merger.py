@@ -159,7 +159,7 @@ ODD: list[Callable[[Any, Governance], object]] = [
 
 @pytest.mark.parametrize("ask", ODD)
 def test_a_list_is_not_one_decision(ask: Callable[[Any, Governance], object]) -> None:
-    with pytest.raises(MalformedError, match="^question: decision: expected a decision, got list"):
+    with pytest.raises(MalformedError, match=r"^question: decision: expected a decision, got list"):
         ask([MADE], merged())
 
 
@@ -171,7 +171,7 @@ def test_something_else_is_no_meeting_and_no_agreement() -> None:
         lambda: quorums(odd, [MADE], gov),
         lambda: irregularities(odd, [MADE], gov),
     ):
-        with pytest.raises(MalformedError, match="^question: meeting: expected a meeting, got str"):
+        with pytest.raises(MalformedError, match=r"^question: meeting: expected a meeting, got str"):
             ask()
     with pytest.raises(MalformedError, match="agreement: expected an agreement, got str"):
         shared(odd, 1)
