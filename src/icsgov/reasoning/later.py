@@ -110,17 +110,17 @@ def _by_side(
         tried = [_ratification(case, org, way, act, side) for act in acts]
         steps.append(any_of("ratification", (own[side], *tried)))
         needless = own[side].verdict is YES
-        days = () if needless else _days(acts, tried)
-        found.append((side, Adopted(steps[-1], own[side].verdict, *days)))
+        since, perhaps = (None, None) if needless else _days(acts, tried)
+        found.append((side, Adopted(steps[-1], own[side].verdict, since, perhaps)))
     shown = any_of("ratification.either-side", steps)
     same = len({step.verdict for step in steps}) == 1
     unknown = fact("ratification.side-unknown", UNKNOWN, organisation=org)
     step = shown if same else all_of("ratification.open", (shown, unknown))
     sure = [one.since for _, one in found if one.since is not None]
-    since = min(sure) if len(sure) == len(found) else None
-    perhaps = max((one.perhaps for _, one in found if one.perhaps is not None), default=None)
+    first = min(sure) if len(sure) == len(found) else None
+    last = max((one.perhaps for _, one in found if one.perhaps is not None), default=None)
     said = {one.verdict for one in own.values()}
-    return Adopted(step, said.pop() if len(said) == 1 else UNKNOWN, since, perhaps, tuple(found))
+    return Adopted(step, said.pop() if len(said) == 1 else UNKNOWN, first, last, tuple(found))
 
 
 def _still_on(case: Case, org: str, way: Way, side: Side | None) -> Step:
