@@ -248,7 +248,9 @@ def test_nobody_has_to_do_anything_for_an_organisation_that_ended() -> None:
 
 
 def test_what_passed_to_a_successor_its_board_decides_afresh() -> None:
-    """The board that was to ratify it is no more, and the successor's ratifies nothing."""
+    """The board that was to ratify it is no more, and the successor's ratifies nothing; but for
+    urgent power, while that is in time.
+    """
     day = DAY + timedelta(days=18)
     gone = Organisation("A", kind="NHST", period=Period(end=day))
     passed = Succession("S", of="A", to="N", day=day, carried="decisions")
@@ -257,9 +259,13 @@ def test_what_passed_to_a_successor_its_board_decides_afresh() -> None:
     urgent = gov.put(attrs.evolve(GIVEN, urgent=Urgent(otherwise="lapses")))
     due = day + timedelta(days=7)
     assert what(told(urgent, next_meeting=due, on=day), urgent) == [
+        "`N board`: ratify `D` for `N` at the next meeting, by 8 June 2024"
+    ]
+    open_ = urgent.put(attrs.evolve(passed, carried=()))
+    assert (
         "`N board`: decide `D` for `N` afresh, as `A board` is not there to ratify it,"
         " by 8 June 2024"
-    ]
+    ) in what(told(open_, next_meeting=due, on=day), open_)
     assert what(told(urgent, next_meeting=due, on=due + timedelta(days=1)), urgent) == [
         "`N board`: decide `D` for `N` afresh, or leave it"
     ]

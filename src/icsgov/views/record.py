@@ -170,7 +170,8 @@ def _to_ratify(
 ) -> Iterator[Duty]:
     """What was decided by urgent power and has still to be ratified, while it may be in time.
 
-    What passed to a successor its board decides afresh: whoever should ratify it is no more.
+    Of what passed to a successor that is for its board; where it is not known whether all passed,
+    for it to decide afresh.
     """
     if binding.verdict is NO:
         return
@@ -181,7 +182,9 @@ def _to_ratify(
             when = " at the next meeting" if given.urgent.ratify_by is None else ""
             who: tuple[str, ...] = (str(step.facts["by"]),)
             what = f"ratify `{about}` for `{org}`{when}"
-            if binding.how is How.SUCCESSION:
+            if binding.how is How.SUCCESSION and binding.verdict is YES:
+                who = boards
+            elif binding.how is How.SUCCESSION:
                 gone = f"as `{step.facts['by']}` is not there to ratify it"
                 who, what = boards, f"decide `{about}` for `{org}` afresh, {gone}"
             comma = "," if step.facts["due"] and (when or who is boards) else ""
