@@ -85,6 +85,9 @@ MADE: dict[str, Callable[[], object]] = {
     "a rating of truths": lambda: Rating(True, False),
     "a rating of halves": lambda: Rating(2.5, -1),  # type: ignore[arg-type] # on purpose
     "a matrix too small and too large": lambda: Matrix(1, 11),
+    "a matrix of everything else": lambda: Matrix("five", None),  # type: ignore[arg-type] # on purpose
+    "a consequence of nothing": lambda: Rating(1, 0),
+    "a stated score of nothing": lambda: Rating(stated=0),
     "every rating off the matrix": lambda: risk(
         inherent=(5, 6), current=(6, 1), target=Rating(stated=26)
     ),
@@ -187,6 +190,16 @@ MADE: dict[str, Callable[[], object]] = {
     "a line of everything else": lambda: Line(
         ODD, "moved", by=ODD, was=ODD, now=ODD, accepted_by=ODD, because=ODD
     ),
+    "a line from everything else": lambda: Line(FEB, "stuck", by="a", was=ODD),
+    "a line to everything else": lambda: Line(
+        FEB, "stuck", by="a", was=Standing(owner="a"), now=ODD
+    ),
+    "a history that shares with others": lambda: risk(
+        shared_with=["b", "c"],
+        ownership="shared",
+        history=line(FEB, "shared", now={"shared_with": ["c", "d"]}),
+    ),
+    "shared with an id and something else": lambda: risk(shared_with=["b", ODD]),
     # policies
     "a score to come down at that is not lower": lambda: policy(
         de_escalations=DeEscalationRule("down", tiers="t1", to="t0", at_most=15)

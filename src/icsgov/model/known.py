@@ -91,7 +91,7 @@ def settled(kind: "type[Governance]", records: dict[str, list[Any]]) -> "Governa
         wrong = {_spot(fault.path) for fault in assembly_faults(tried)}
         if not wrong:
             return kind(**records)
-        for name, id, field, at in sorted(wrong, key=repr, reverse=True):
+        for name, id, field, at in sorted(wrong, reverse=True):
             records[name] = list(_without(records[name], id, field, at))
 
 
@@ -119,10 +119,21 @@ def _spot(path: tuple[Any, ...]) -> Spot:
 def _without(records: list[Any], id: str, field: str, at: int) -> Iterator[Any]:
     """Some records without one of them, or without one item of a list of it."""
     for one in records:
-        if one.id != id:
-            yield one
-        elif field:
-            items = getattr(one, field)
-            kept = tuple(item for place, item in enumerate(items) if place != at)
-            if kept:
-                yield attrs.evolve(one, **{field: kept})
+        left = one if one.id != id else _lacking(one, field, at)
+        if left is not None:
+            yield left
+
+
+def _lacking(record: Any, field: str, at: int) -> Any:
+    """A record without one item of a list; None where it makes no sense then, or another.
+
+    A list of facts may be left with none, as where they were recorded later; one of ids may not.
+    """
+    items = getattr(record, field) if field else ()
+    kept = tuple(item for place, item in enumerate(items) if place != at)
+    if not kept and not any(isinstance(item, Fact) for item in items):
+        return None
+    try:
+        return attrs.evolve(record, **{field: kept})
+    except MalformedError:
+        return None

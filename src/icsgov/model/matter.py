@@ -195,8 +195,6 @@ def to_totals(value: Iterable[Total] | Total | Money | None) -> tuple[Total, ...
     """Totals, one or several; a bare number is pounds in a financial year, VAT out, boundary in."""
     if value is None:
         return ()
-    if isinstance(value, Total):
-        return (value,)
     if isinstance(value, str) or not isinstance(value, Iterable):
         return (_amount(Total, value),)
     made = tuple(_amount(Total, one) for one in value)

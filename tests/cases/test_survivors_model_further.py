@@ -1,0 +1,174 @@
+"""Plain values of agreements, cycles, risks and what was on file of them, further."""
+
+from datetime import date, timedelta
+from itertools import permutations
+from typing import Any
+
+import pytest
+from build import given, joint, trust, world
+
+from icsgov.model.agreement import Agreement, Portion
+from icsgov.model.bearing import Bearing, CallOver, LookBack
+from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, JointCommittee, Seat
+from icsgov.model.cycle import Cycle, planned
+from icsgov.model.decision import Decision
+from icsgov.model.history import Line, Standing
+from icsgov.model.matter import Limit, Matter, Total
+from icsgov.model.organisation import Organisation
+from icsgov.model.rating import Band, Rating
+from icsgov.model.risk import SystemRisk
+
+DAY = date(2024, 5, 14)
+LATER = DAY + timedelta(days=1)
+FIRST = "FREQ=MONTHLY;BYMONTHDAY=1"
+
+
+def late(id: str) -> Organisation:
+    """A trust of which nobody knew on the day."""
+    return Organisation(id, kind="FT", recorded=LATER)
+
+
+# what was on file
+
+
+def test_an_agreement_with_somebody_not_on_file_was_not_on_file_either() -> None:
+    """Two are needed, and its lead has to be one of them."""
+    two = Agreement("two", kind="other", parties=["A", "B"])
+    led = Agreement("led", kind="other", parties=["A", "B", "C"], lead="B")
+    three = Agreement("three", kind="other", parties=["A", "B", "C"], lead="A")
+    gov = world(trust("A"), trust("C"), late("B"), two, led, three)
+    (left,) = gov.as_known(DAY).agreements
+    assert (left.id, left.parties) == ("three", ("A", "C"))
+    assert len(gov.as_known(LATER).agreements) == 3
+
+
+def test_of_many_seats_those_for_whoever_was_not_on_file_are_left_out() -> None:
+    """Also where there are more than ten."""
+    seats = [Seat(f"p{n:02}", held_for="B" if n in (2, 10) else "A") for n in range(12)]
+    gov = world(trust("A"), late("B"), AdvisoryGroup("g", organisations=["A"], seats=seats))
+    found = gov.as_known(DAY)["g"]
+    assert isinstance(found, AdvisoryGroup)
+    assert [int(seat.person[1:]) for seat in found.seats] == [0, 1, *range(3, 10), 11]
+
+
+def test_a_body_may_be_left_without_seats_and_not_without_parties() -> None:
+    """Whether its seats were recorded later, or held for whoever was."""
+    seats = [Seat("b.p", held_for="B"), Seat("a.p", held_for="A", recorded=LATER)]
+    both = joint("A", "B", seats=seats)
+    gov = world(trust("A"), late("B"), both)
+    found = gov.as_known(DAY)[both.id]
+    assert isinstance(found, JointCommittee)
+    assert (found.parties, found.seats) == (("A",), ())
+    held = world(trust("A"), late("B"), joint("A", "B", seats=seats[:1])).as_known(DAY)
+    assert held[both.id] == found
+    alone = world(late("B"), JointCommittee("jc", "B")).as_known(DAY)
+    assert alone.bodies == ()
+
+
+def test_a_meeting_of_several_loses_only_whoever_was_not_on_file() -> None:
+    boards = [f"{org} board" for org in ("A", "B", "C")]
+    gov = world(trust("A"), trust("B"), trust("C"), CommitteeInCommon("cic", boards))
+    gov = gov.put(late("B"))
+    found = gov.as_known(DAY)["cic"]
+    assert isinstance(found, CommitteeInCommon)
+    assert found.bodies == ("A board", "C board")
+
+
+# agreements, cycles and amounts
+
+
+def test_an_agreement_that_says_nothing_of_a_loss() -> None:
+    own = Agreement("G", kind="other", parties=["A", "B"], gain=Portion("A", "1", most=5))
+    assert own.loss is None
+    assert [one.most for one in own.gain or ()] == [5]
+    assert Portion("A", "1").most is None
+
+
+def test_the_next_meeting_is_that_of_the_body_asked_about() -> None:
+    cycles = [
+        Cycle(body, body, FIRST, start=start, to_working_day=False)
+        for body, start in (("a", DAY), ("b", date(2024, 7, 1)))
+    ]
+    assert planned(cycles, "a", DAY) == date(2024, 6, 1)
+    assert planned(cycles, "b", DAY) == date(2024, 7, 1)
+
+
+def test_a_total_is_one_and_a_limit_with_or_without_its_boundary() -> None:
+    """As a number, in words, or as itself."""
+    up_to, below = Total(1000), Total(1000, inclusive=False)
+    for said in (1000, "1000", up_to, [up_to]):
+        assert given("1", "A board", "A committee", totals=said).totals == (up_to,)
+    assert (up_to.limit, below.limit) == (Limit(1000), Limit(1000, inclusive=False))
+
+
+# risks
+
+
+def risk(**more: Any) -> SystemRisk:
+    return SystemRisk("R", "late", **{"owner": "a", "tier": "t", **more})
+
+
+def test_what_a_decision_bears_on_is_a_risk_or_its_id() -> None:
+    assert Bearing(risk()).risk == Bearing("R").risk == "R"
+    made = Decision("D", "service", forum="f", day=DAY, risks=[risk(), "Q"])
+    assert [one.risk for one in made.risks] == ["Q", "R"]
+
+
+def test_a_risk_is_of_a_category_by_its_record_or_its_path() -> None:
+    assert risk(category=Matter("quality")).category == risk(category="quality").category
+    assert risk(category="quality").category == "quality"
+
+
+@pytest.mark.parametrize("kind", [CallOver, LookBack])
+def test_challenges_and_looks_back_stand_by_day_and_then_in_one_order(kind: Any) -> None:
+    """Whatever is cited for them."""
+    first, then = kind(DAY, by="q", source="b"), kind(LATER, by="p", source="a")
+    beside = kind(DAY, by="r", source="b")
+    name = "call_overs" if kind is CallOver else "look_backs"
+    day = LATER if kind is CallOver else DAY
+    for given_as in permutations([first, beside, then]):
+        more: Any = {name: given_as}
+        made = Decision("D", "service", forum="f", day=day, **more)
+        assert getattr(made, name) == (first, beside, then)
+
+
+CHANGES: dict[str, Any] = {
+    "closed": DAY,
+    "target": (1, 1),
+    "current": (2, 2),
+    "shared_with": "b",
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_line_may_leave_nothing_where_something_was(name: str) -> None:
+    """Reopened, no longer rated, no target any more, shared with nobody."""
+    line = Line(DAY, "reviewed", by="a", was=Standing(**{name: CHANGES[name]}))
+    now = risk(history=line)
+    assert getattr(now, name) == (() if name == "shared_with" else None)
+    (before,) = {getattr(now.before_lines(1), name)}
+    assert before == getattr(line.was, name)
+
+
+RATINGS = {
+    "4 x 5 = 20": Rating(4, 5),
+    "4 x ?": Rating(4),
+    "? x 5": Rating(consequence=5),
+    "16": Rating(stated=16),
+    "4 x ? = 16": Rating(4, stated=16),
+    "high": Rating(band="high"),
+    "4 x 5 = 20 (high)": Rating(4, 5, band="high"),
+    "16 (high)": Rating(stated=16, band="high"),
+}
+
+
+@pytest.mark.parametrize("said", RATINGS)
+def test_a_rating_says_what_is_known_of_it(said: str) -> None:
+    assert str(RATINGS[said]) == said
+
+
+def test_whether_a_band_holds_a_score_is_true_or_false() -> None:
+    held = [Band("low", 3, 5).holds(score) for score in range(2, 7)]
+    assert held == [False, True, True, True, False]
+    assert Band("low").holds(1) is Band("low", 2).holds(1) is False
+    assert Band("low", 2).holds(25) is True
