@@ -17,6 +17,7 @@ from icsgov.model.matter import Limit, Matter, Total
 from icsgov.model.organisation import Organisation
 from icsgov.model.rating import Band, Rating
 from icsgov.model.risk import SystemRisk
+from icsgov.model.risk_policy import RiskPolicy
 
 DAY = date(2024, 5, 14)
 LATER = DAY + timedelta(days=1)
@@ -93,6 +94,26 @@ def test_the_next_meeting_is_that_of_the_body_asked_about() -> None:
     assert planned(cycles, "b", DAY) == date(2024, 7, 1)
 
 
+CHOSEN = {
+    "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1": date(2024, 6, 3),
+    "FREQ=YEARLY;BYMONTH=6,9;BYSETPOS=2": date(2024, 9, 14),
+    "FREQ=MONTHLY;BYMONTHDAY=3,4;BYSETPOS=-1": date(2024, 6, 4),
+    "FREQ=YEARLY;BYYEARDAY=200,201;BYSETPOS=1": date(2024, 7, 18),
+    "FREQ=YEARLY;BYWEEKNO=30;BYSETPOS=1": date(2024, 7, 22),
+}
+
+
+@pytest.mark.parametrize("rule", CHOSEN)
+def test_a_rule_may_pick_among_the_days_of_any_other_part(rule: str) -> None:
+    assert Cycle("C", "b", rule, start=DAY, to_working_day=False).first() == CHOSEN[rule]
+
+
+def test_a_rule_may_start_on_the_last_day_of_february() -> None:
+    """The calendar is the same after four hundred years, and not before."""
+    leap = Cycle("C", "b", "FREQ=YEARLY", start=date(2024, 2, 29), to_working_day=False)
+    assert leap.first() == date(2024, 2, 29)
+
+
 def test_a_total_is_one_and_a_limit_with_or_without_its_boundary() -> None:
     """As a number, in words, or as itself."""
     up_to, below = Total(1000), Total(1000, inclusive=False)
@@ -165,6 +186,11 @@ RATINGS = {
 @pytest.mark.parametrize("said", RATINGS)
 def test_a_rating_says_what_is_known_of_it(said: str) -> None:
     assert str(RATINGS[said]) == said
+
+
+def test_several_bands_may_have_no_name_on_file() -> None:
+    bands = (Band(None, 1, 9), Band(None, 10, 25))
+    assert RiskPolicy("P", by="b", bands=bands[::-1]).bands == bands
 
 
 def test_whether_a_band_holds_a_score_is_true_or_false() -> None:

@@ -340,6 +340,12 @@ ALSO = {
         moved=ODD,
         cancelled=[ODD, DAY],
     ),
+    **{
+        f"a cycle that comes again {often.lower()}": lambda often=often: Cycle(  # type: ignore[misc] # lambda
+            "C", "b", f"FREQ={often}", start=DAY, to_working_day=False
+        )
+        for often in ("HOURLY", "MINUTELY", "SECONDLY", "OFTEN")
+    },
     "a risk that bears on nothing": lambda: decision(risks=[ODD, Bearing("", organisation=ODD)]),
     "a bearing of everything else": lambda: Bearing(ODD, organisation=ODD, after=ODD),
     "a challenge of everything else": lambda: CallOver(ODD, by=[ODD], challenge=ODD, answer=ODD),

@@ -125,6 +125,7 @@ MADE: dict[str, Callable[[], object]] = {
     ),
     "two bands of one name": lambda: policy(bands=[Band("low", 1, 9), Band("low", 10, 25)]),
     "bands with scores and without": lambda: policy(bands=[Band("low", 1, 25), Band("high")]),
+    "bands for a matrix that is none": lambda: policy(bands=Band("low", 1, 25), matrix=ODD),
     "a band with one end": lambda: Band("low", high=1),
     "a band that ends before it starts": lambda: Band("low", 5, 4),
     "a band of nothing": lambda: Band(),
@@ -363,6 +364,9 @@ MADE: dict[str, Callable[[], object]] = {
     "an appetite with no scale": lambda: policy(appetites=Appetite("quality", "open")),
     "a scale out of order": lambda: Scale("own", ("open", "averse", "open"), scores=(12, 4, 9)),
     "a scale with too few scores": lambda: Scale("own", ("averse", "open"), scores=4),
+    "a scale without a word": lambda: Scale("own", ()),
+    "a scale with scores that are none": lambda: Scale("own", ["averse", "open"], scores="many"),  # type: ignore[arg-type] # on purpose
+    "a scale with a score that is none": lambda: Scale("own", ["averse", "open"], scores=(4, "9")),  # type: ignore[arg-type] # on purpose
     "an interval of nothing": lambda: Every(months=0),
     "an interval of everything else": lambda: Every(years=-1, months=ODD * 10_000, days=True),
     # registers and acts
