@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
+import attrs
 import pytest
 from build import given, joint, trust, world
 
@@ -11,13 +12,14 @@ from icsgov.model.agreement import Agreement, Portion
 from icsgov.model.bearing import Bearing, CallOver, LookBack
 from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, JointCommittee, Seat
 from icsgov.model.cycle import Cycle, planned
-from icsgov.model.decision import Decision
+from icsgov.model.decision import Attendance, Decision
 from icsgov.model.history import Line, Standing
 from icsgov.model.matter import Limit, Matter, Total
 from icsgov.model.organisation import Organisation
 from icsgov.model.rating import Band, Rating
 from icsgov.model.risk import SystemRisk
-from icsgov.model.risk_policy import RiskPolicy
+from icsgov.model.risk_policy import RiskPolicy, Tier
+from icsgov.model.urgent import Urgent
 
 DAY = date(2024, 5, 14)
 LATER = DAY + timedelta(days=1)
@@ -64,6 +66,61 @@ def test_a_body_may_be_left_without_seats_and_not_without_parties() -> None:
     assert held[both.id] == found
     alone = world(late("B"), JointCommittee("jc", "B")).as_known(DAY)
     assert alone.bodies == ()
+
+
+def test_what_was_on_file_all_along_is_the_very_record() -> None:
+    """Nothing is made anew, so that what was worked out of it holds."""
+    gov = world(trust("A"), trust("B"))
+    known = gov.put(late("B")).as_known(DAY)
+    assert known["A board"] is gov["A board"]
+
+
+def test_of_those_who_attended_the_ones_on_file_are_known() -> None:
+    some = [Attendance("A ceo", recorded=LATER), Attendance("A ned")]
+    made = Decision("D", "service", forum="A board", day=DAY, attended=some)
+    known = made.as_known(DAY)
+    assert known is not None
+    assert known.attended == (some[1],)
+
+
+def test_urgent_power_to_be_used_after_consulting_nobody_on_file_was_not_on_file() -> None:
+    """Without whom it would be another power."""
+    urgent = Urgent(consulted=["A ceo", "B ceo"])
+    held = given("1", "A board", "A ceo", urgent=urgent)
+    gov = world(trust("A"), trust("B"), held)
+    board = attrs.evolve(gov["B board"], recorded=LATER)
+    assert gov.put(board).as_known(DAY).delegations == ()
+    assert gov.as_known(DAY).delegations == (held,)
+
+
+def scored(day: date, was: int, now: int, **more: Any) -> Line:
+    """A review from one likelihood to another."""
+    both: Any = {"was": Standing(current=(was, 5)), "now": Standing(current=(now, 5))}
+    return Line(day, "reviewed", by="A board", **both, **more)
+
+
+def test_a_risk_stood_as_before_the_first_line_that_was_not_on_file() -> None:
+    """Though a later one was; on one day there may be several."""
+    lines = [
+        *(scored(DAY, 1, 2), scored(DAY, 2, 3, recorded=LATER)),
+        *(scored(DAY, 3, 4), scored(DAY, 4, 5)),
+    ]
+    whole = SystemRisk("R", "r", owner="A board", tier="t", current=(5, 5), history=lines)
+    gov = world(trust("A"), Tier("t", top=True), whole)
+    (found,) = gov.as_known(DAY).risks
+    assert (found.current, found.history) == (Rating(2, 5), tuple(lines[:1]))
+    assert gov.as_known(LATER).risks == (whole,)
+
+
+def test_a_risk_stood_as_before_the_first_line_that_names_nobody_on_file() -> None:
+    """Nobody knew of the body that moved it, so that it had not moved."""
+    line = Line(DAY, "escalated", by="B board", was=Standing(tier="s"), now=Standing(tier="t"))
+    lines = [scored(DAY, 1, 2), line, scored(DAY, 2, 3)]
+    held = SystemRisk("R", "r", owner="A board", tier="t", current=(3, 5), history=lines)
+    gov = world(trust("A"), trust("B"), Tier("s", up="t"), Tier("t", top=True), held)
+    assert gov.as_known(DAY).risks == (held,)
+    (found,) = gov.put(late("B")).as_known(DAY).risks
+    assert (found.tier, found.current, len(found.history)) == ("s", Rating(2, 5), 1)
 
 
 def test_a_meeting_of_several_loses_only_whoever_was_not_on_file() -> None:

@@ -346,6 +346,16 @@ ALSO = {
         )
         for often in ("HOURLY", "MINUTELY", "SECONDLY", "OFTEN")
     },
+    "a cycle with further days in its rule, and fewer": lambda: Cycle(
+        *("C", "b", "FREQ=DAILY\nRDATE:20240601\nEXDATE:20240701\nEXRULE:FREQ=WEEKLY"),
+        start=DAY,
+        to_working_day=False,
+    ),
+    "a cycle that starts twice": lambda: Cycle(
+        *("C", "b", "DTSTART:20240501\nDTSTART:20240514\nRRULE:FREQ=DAILY"),
+        start=DAY,
+        to_working_day=False,
+    ),
     "a risk that bears on nothing": lambda: decision(risks=[ODD, Bearing("", organisation=ODD)]),
     "a bearing of everything else": lambda: Bearing(ODD, organisation=ODD, after=ODD),
     "a challenge of everything else": lambda: CallOver(ODD, by=[ODD], challenge=ODD, answer=ODD),

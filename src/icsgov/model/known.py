@@ -6,6 +6,7 @@ not on file yet cannot have been there either, and goes with it.
 
 from collections.abc import Iterator
 from datetime import date
+from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -57,7 +58,7 @@ def _known_in(value: Any, on: date) -> Any:
     """The value of a field, without what was recorded later."""
     if isinstance(value, tuple):
         kept = [known(one, on) for one in value]
-        if all(one is other for one, other in zip(kept, value, strict=True)):
+        if all(map(is_, kept, value)):
             return value
         return tuple(one for one in kept if one is not None)
     return known(value, on) if isinstance(value, Fact) else value
@@ -128,12 +129,15 @@ def _lacking(record: Any, field: str, at: int) -> Any:
     """A record without one item of a list; None where it makes no sense then, or another.
 
     A list of facts may be left with none, as where they were recorded later; one of ids may not.
+    Of a history the later lines go too, and what they did.
     """
     items = getattr(record, field) if field else ()
     kept = tuple(item for place, item in enumerate(items) if place != at)
     if not kept and not any(isinstance(item, Fact) for item in items):
         return None
     try:
+        if field == "history":
+            return record.before_lines(len(items) - at)
         return attrs.evolve(record, **{field: kept})
     except MalformedError:
         return None
