@@ -8,6 +8,7 @@ import attrs
 import pytest
 from build import given, joint, trust, world
 
+from icsgov.errors import MalformedError
 from icsgov.model.agreement import Agreement, Portion
 from icsgov.model.bearing import Bearing, CallOver, LookBack
 from icsgov.model.body import AdvisoryGroup, CommitteeInCommon, JointCommittee, Seat
@@ -17,6 +18,7 @@ from icsgov.model.history import Line, Standing
 from icsgov.model.matter import Limit, Matter, Total
 from icsgov.model.organisation import Organisation
 from icsgov.model.rating import Band, Rating
+from icsgov.model.recurrence import recurrence
 from icsgov.model.risk import SystemRisk
 from icsgov.model.risk_policy import RiskPolicy, Tier
 from icsgov.model.urgent import Urgent
@@ -163,6 +165,15 @@ CHOSEN = {
 @pytest.mark.parametrize("rule", CHOSEN)
 def test_a_rule_may_pick_among_the_days_of_any_other_part(rule: str) -> None:
     assert Cycle("C", "b", rule, start=DAY, to_working_day=False).first() == CHOSEN[rule]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["", "DTSTART:20240401\nFREQ=DAILY", "FREQ=DAILY;BYMONTH=13", "FREQ=YEARLY;BYYEARDAY=367"],
+)
+def test_what_is_wrong_with_a_rule_is_said_of_a_rule(rule: str) -> None:
+    with pytest.raises(MalformedError, match=r"^rule: "):
+        recurrence(rule, DAY)
 
 
 def test_a_rule_may_start_on_the_last_day_of_february() -> None:

@@ -344,8 +344,14 @@ ALSO = {
         f"a cycle that comes again {often.lower()}": lambda often=often: Cycle(  # type: ignore[misc] # lambda
             "C", "b", f"FREQ={often}", start=DAY, to_working_day=False
         )
-        for often in ("HOURLY", "MINUTELY", "SECONDLY", "OFTEN")
+        for often in (
+            *("HOURLY", "MINUTELY", "SECONDLY", "OFTEN", "DAILY;INTERVAL=HOURLY"),
+            *("DAILY;UNTIL=00000000", "DAILY;COUNT=00", "DAILY;WKST=", "DAILY;FREQ=DAILY"),
+        )
     },
+    "a cycle that starts and never comes again": lambda: Cycle(
+        *("C", "b", "DTSTART:20240514\n\n RRULE:BYDAY=1TU "), start=DAY, to_working_day=False
+    ),
     "a cycle with further days in its rule, and fewer": lambda: Cycle(
         *("C", "b", "FREQ=DAILY\nRDATE:20240601\nEXDATE:20240701\nEXRULE:FREQ=WEEKLY"),
         start=DAY,

@@ -89,7 +89,7 @@ def _taken(line: str, parts: dict[str, str]) -> Iterator[Fault]:
             yield Fault((), f"`{name}` is said twice")
         elif name == "COUNT" and not int(value):
             yield Fault((), f"the rule never gives a day: {shown(part)}")
-        elif name not in ("UNTIL", "FREQ", "WKST") and _ZERO.search(value):
+        elif name != "UNTIL" and _ZERO.search(value):
             yield Fault((), f"there is no {name} of 0, got {shown(part)}")
         else:
             parts[name] = value
