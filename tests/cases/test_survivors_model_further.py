@@ -19,7 +19,7 @@ from icsgov.model.matter import Limit, Matter, Total
 from icsgov.model.organisation import Organisation
 from icsgov.model.rating import Band, Rating
 from icsgov.model.recurrence import recurrence
-from icsgov.model.risk import SystemRisk
+from icsgov.model.risk import Assurance, Control, SystemRisk
 from icsgov.model.risk_policy import RiskPolicy, Tier
 from icsgov.model.urgent import Urgent
 
@@ -219,6 +219,19 @@ def test_challenges_and_looks_back_stand_by_day_and_then_in_one_order(kind: Any)
         more: Any = {name: given_as}
         made = Decision("D", "service", forum="f", day=day, **more)
         assert getattr(made, name) == (first, beside, then)
+
+
+def test_assurances_stand_by_day_and_then_in_one_order() -> None:
+    first = Assurance(DAY, "limited", line=1, source="b")
+    beside = Assurance(DAY, "limited", line=2, source="b")
+    then = Assurance(LATER, "limited", line=1, source="a")
+    for given_as in permutations([first, beside, then]):
+        assert risk(assurances=given_as).assurances == (first, beside, then)
+
+
+def test_a_control_is_one_or_its_name() -> None:
+    for said in ("a lock", ["a lock"], Control("a lock"), [Control("a lock")]):
+        assert risk(controls=said).controls == (Control("a lock"),)
 
 
 CHANGES: dict[str, Any] = {

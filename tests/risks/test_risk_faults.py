@@ -24,7 +24,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.history import Line, Standing
 from icsgov.model.organisation import Organisation
 from icsgov.model.rating import Band, Matrix, Rating, Scale
-from icsgov.model.risk import Assurance, Issue, Part, RegisterEntry, SystemRisk, Treatment
+from icsgov.model.risk import Assurance, Control, Issue, Part, RegisterEntry, SystemRisk, Treatment
 from icsgov.model.risk_policy import (
     Appetite,
     AssuranceRule,
@@ -149,6 +149,19 @@ MADE: dict[str, Callable[[], object]] = {
     "assurance of everything else": lambda: Assurance(
         datetime(2025, 1, 3, 12), ODD, line=0, expires=ODD, by=ODD
     ),
+    "assurance of a line in words": lambda: Assurance(FEB, "limited", line="first"),  # type: ignore[arg-type] # on purpose
+    "assurance on no day that expires": lambda: Assurance(
+        ODD, "limited", line=1, expires=FEB, recorded=JAN
+    ),
+    # controls and treatments
+    "a control of everything else": lambda: Control(ODD, by=ODD, works=ODD, period=ODD),
+    "controls of everything else": lambda: risk(controls=["a lock", ODD, Control("a key")]),
+    "a part of everything else": lambda: Part(ODD, cost="much"),
+    "a treatment on no path by one twice": lambda: Treatment(
+        "x", matters=["m", "UP"], parts=[Part("A"), Part("B"), Part("A")]
+    ),
+    "a treatment of nothing by nobody": lambda: Treatment("x", matters=[], parts=[]),
+    "a category that is no path": lambda: risk(category="Quality"),
     # owners
     "an owner that is not there": lambda: held(
         risk(owner="no", shared_with="nor", ownership="shared")
