@@ -19,8 +19,8 @@ from icsgov.model.matter import Limit, Matter, Total
 from icsgov.model.organisation import Organisation
 from icsgov.model.rating import Band, Rating
 from icsgov.model.recurrence import recurrence
-from icsgov.model.risk import Assurance, Control, SystemRisk
-from icsgov.model.risk_policy import RiskPolicy, Tier
+from icsgov.model.risk import Assurance, Control, SystemRisk, stuck
+from icsgov.model.risk_policy import DeEscalationRule, EscalationRule, RiskPolicy, Tier
 from icsgov.model.urgent import Urgent
 
 DAY = date(2024, 5, 14)
@@ -279,3 +279,39 @@ def test_whether_a_band_holds_a_score_is_true_or_false() -> None:
     assert held == [False, True, True, True, False]
     assert Band("low").holds(1) is Band("low", 2).holds(1) is False
     assert Band("low", 2).holds(25) is True
+
+
+WAYS_BACK = {
+    "another way up": ("t2", "t0"),
+    "another way down": ("t1", "t3"),
+    "apart": ("t2", "t3"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_BACK)
+def test_a_risk_may_come_down_at_a_score_that_goes_up_elsewhere(way: str) -> None:
+    """It would not go up again the way that it came."""
+    start, end = WAYS_BACK[way]
+    up = EscalationRule("up", tiers="t0", to="t1", at_least=15)
+    down = DeEscalationRule("down", tiers=start, to=end, at_most=16)
+    assert RiskPolicy("P", by="b", escalations=up, de_escalations=down).de_escalations == (down,)
+
+
+def test_who_held_a_risk_and_where_it_is_stuck() -> None:
+    lines = [
+        Line(DAY, "stuck", by="A board"),
+        Line(DAY, "accepted", by="b", was=Standing(owner="a"), now=Standing(owner="b")),
+        *(Line(DAY, "stuck", by="b"), scored(DAY, 1, 2)),
+    ]
+    held = risk(owner="b", current=(2, 5), history=lines)
+    assert held.holders() == ("b", "a")
+    assert stuck(held) == (lines[0], lines[2])
+    assert held.before_last() == risk(owner="b", current=(1, 5), history=lines[:3])
+
+
+@pytest.mark.parametrize("bodies", [(), ("A board",)])
+def test_two_policies_at_one_time_may_be_for_different_tiers(bodies: Any) -> None:
+    """Of the same owners, or of anybody."""
+    tiers = (Tier("s", up="t"), Tier("t", top=True))
+    both = [RiskPolicy(f"P{one.id}", by="A board", tiers=one.id, bodies=bodies) for one in tiers]
+    assert len(world(trust("A"), *tiers, *both).risk_policies) == 2

@@ -177,6 +177,17 @@ MADE: dict[str, Callable[[], object]] = {
             history=line(FEB, "accepted", "no", was={"owner": "gone"}, now={"owner": "b"}),
         )
     ),
+    "a move from a tier that is not there, taken over by nobody": lambda: held(
+        risk(
+            history=Line(
+                *(FEB, "escalated"),
+                by="a",
+                was=Standing(tier="t9"),
+                now=Standing(tier="t0"),
+                accepted_by="no",
+            )
+        )
+    ),
     "an organisation that is not there": lambda: held(
         risk(organisations="Z", treatments=Treatment("x", matters="m", parts=Part("Y")))
     ),
@@ -308,6 +319,26 @@ MADE: dict[str, Callable[[], object]] = {
         gauge=ODD,
     ),
     "bands of everything else": lambda: policy(bands=[ODD, Band("low", 1, 25)], matrix=ODD),
+    "a policy for tiers of everything else": lambda: policy(tiers=ODD),
+    "provisions that are none beside some that are": lambda: policy(
+        bands=[Matrix(), ODD, *SCORED],
+        escalations=[Matrix(), ODD, UP],
+        de_escalations=[
+            *(Matrix(), ODD, DeEscalationRule("down", tiers="t1", to="t0", at_most=15)),
+            DeEscalationRule("in bands", tiers="t1", to="t0", bands="high"),
+        ],
+        reviews=[Matrix(), ODD, ReviewRule("review", bands="amber")],
+        appetites=[Matrix(), ODD, Appetite("quality", "eager")],
+    ),
+    "coming down in one category, and going up in any": lambda: policy(
+        de_escalations=DeEscalationRule(
+            "down", tiers="t1", to="t0", at_most=15, categories="quality", likelihood=2, days=7
+        ),
+    ),
+    "coming down at a score of one, in a band that goes up": lambda: policy(
+        escalations=EscalationRule("up", tiers="t0", to="t1", bands="low"),
+        de_escalations=DeEscalationRule("down", tiers="t1", to="t0", at_most=1),
+    ),
     "coming down at nothing": lambda: DeEscalationRule("down", tiers="t1", to="t0", reviews=0),
     "coming down from a score up": lambda: DeEscalationRule(
         "down", tiers="t1", to="t0", at_least=3, at_most=9
@@ -366,6 +397,19 @@ MADE: dict[str, Callable[[], object]] = {
     "two policies for one owner": lambda: held(
         policy("P", bodies=["a", "b"]), policy("Q", bodies=["b", "c"])
     ),
+    "two policies for one owner, one of them at one tier": lambda: held(
+        policy("P", bodies="a", tiers=["t0", "t1"]), policy("Q", bodies="a")
+    ),
+    "two policies for one owner, the other at one tier": lambda: held(
+        policy("P", bodies="a"), policy("Q", bodies="a", tiers=["t0", "t1"])
+    ),
+    "a policy for a tier that is not there": lambda: held(policy(tiers=["t0", "t1", "t9"])),
+    "up to a tier that is not there, and down from it": lambda: held(
+        policy(
+            escalations=EscalationRule("up", tiers="t0", to="t9", at_least=15),
+            de_escalations=DeEscalationRule("down", tiers="t9", to="t0", at_most=9),
+        )
+    ),
     "told nobody": lambda: AssuranceRule("seen", absent="tell"),
     "wanting a word that is none": lambda: AssuranceRule("seen", least="green", lines=[1, 5]),
     "a tolerance below the appetite": lambda: Appetite("quality", score=12, tolerance=9),
@@ -385,6 +429,12 @@ MADE: dict[str, Callable[[], object]] = {
     # registers and acts
     "a register of nothing": lambda: held(
         RegisterEntry("E 1", "R 9", register="no", day=FEB, owner="nor")
+    ),
+    "an entry of everything else": lambda: RegisterEntry(
+        ODD, ODD, register=ODD, day=ODD, rating=ODD, owner=ODD
+    ),
+    "an issue of nobody": lambda: held(
+        Issue("I 1", "full", owner="no", tier="t9", shared_with="nor", ownership="shared")
     ),
     "a second record of one id": lambda: held(risk(), Issue("R 1", "full", owner="a", tier="t0")),
     "a review off the matrix": lambda: review(

@@ -192,14 +192,14 @@ class Held(Fact):
                         yield from (one.under(*at) for one in rating.faults(self.matrix))
 
     def _owners(self) -> Iterator[Fault]:
-        if isinstance(self.shared_with, tuple) and self.owner in self.shared_with:
+        if self.owner in self.shared_with:
             yield Fault(("shared_with",), f"`{self.owner}` is the owner already")
         if self.ownership is Ownership.SHARED and not self.shared_with:
             yield Fault(("shared_with",), "expected with whom it is shared")
 
     def _days(self) -> Iterator[Fault]:
         lines = self.history if isinstance(self.history, tuple) else ()
-        days = [line.day for line in lines if isinstance(line, Line) and is_day(line.day)]
+        days = [line.day for line in lines if isinstance(line, Line)]
         first = self.raised if is_day(self.raised) else None
         if first is not None and days and days[0] < first:
             yield Fault(("history", 0, "day"), f"{days[0]} is before it was raised, {first}")
