@@ -33,6 +33,7 @@ from icsgov.model.risk_policy import (
     ReportRule,
     ReviewRule,
     RiskPolicy,
+    StayRule,
     Tier,
 )
 from icsgov.period import Every, Period
@@ -409,6 +410,19 @@ MADE: dict[str, Callable[[], object]] = {
             escalations=EscalationRule("up", tiers="t0", to="t9", at_least=15),
             de_escalations=DeEscalationRule("down", tiers="t9", to="t0", at_most=9),
         )
+    ),
+    "up in a category that is no path": lambda: EscalationRule(
+        "up", tiers="t0", to="t1", categories=["quality", "UP"], at_least=9, at_most=8
+    ),
+    "down in a category that is no path, from nowhere to nowhere": lambda: DeEscalationRule(
+        "down", to=(), categories=["quality", "UP"], at_most=9
+    ),
+    "assurance in a category that is no path": lambda: AssuranceRule("seen", categories="UP"),
+    "assurance in words that are none": lambda: AssuranceRule("seen", least="limited", words=ODD),
+    "told nobody of what is stale": lambda: AssuranceRule("seen", stale="tell"),
+    "told nobody of what is weak": lambda: AssuranceRule("seen", weak="tell"),
+    "staying in a band and at a tier that are not there": lambda: policy(
+        tiers="t0", stays=StayRule("stay", bands="amber", tiers="t8"), de_escalations=()
     ),
     "told nobody": lambda: AssuranceRule("seen", absent="tell"),
     "wanting a word that is none": lambda: AssuranceRule("seen", least="green", lines=[1, 5]),

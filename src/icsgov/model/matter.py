@@ -63,6 +63,11 @@ def path_faults(name: str, paths: Iterable[str]) -> list[Fault]:
     ]
 
 
+def path_faults_of(name: str, path: str) -> list[Fault]:
+    """What is wrong with one path."""
+    return [Fault((name,), one.message) for one in path_faults(name, [path])]
+
+
 def to_paths(value: Iterable[HasId | str] | HasId | str) -> tuple[Path, ...]:
     """Paths or matters, one or several, as paths in order."""
     if isinstance(value, str | HasId):

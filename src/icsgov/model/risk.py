@@ -21,7 +21,15 @@ from icsgov.model.history import (
     undone,
 )
 from icsgov.model.kinds import Act, Ownership, in_order, several, to_ownership
-from icsgov.model.matter import Figure, Path, maybe_figures, maybe_path, path_faults, to_paths
+from icsgov.model.matter import (
+    Figure,
+    Path,
+    maybe_figures,
+    maybe_path,
+    path_faults,
+    path_faults_of,
+    to_paths,
+)
 from icsgov.model.rating import Matrix, Rating, maybe_rating
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Period, is_day
@@ -250,11 +258,6 @@ class Held(Fact):
         """The lines since it came to the tier that it is at, the one that moved it left out."""
         moves = [at for at, line in enumerate(self.history) if line.now.tier is not None]
         return self.history[moves[-1] + 1 :] if moves else self.history
-
-
-def path_faults_of(name: str, path: str) -> list[Fault]:
-    """What is wrong with one path."""
-    return [Fault((name,), one.message) for one in path_faults(name, [path])]
 
 
 @attrs.frozen
