@@ -347,7 +347,7 @@ ALSO = {
         for often in (
             *("HOURLY", "MINUTELY", "SECONDLY", "OFTEN", "DAILY;INTERVAL=HOURLY"),
             *("DAILY;UNTIL=00000000", "DAILY;COUNT=00", "DAILY;WKST=", "DAILY;FREQ=DAILY"),
-            *("DAILY;BYDAY=MO;BYSETPOS=1", "DAILY;UNTIL=20240513"),
+            *("DAILY;BYDAY=MO;BYSETPOS=1", "DAILY;BYDAY=1MO", "DAILY;UNTIL=20240513"),
         )
     },
     "a cycle that starts and never comes again": lambda: Cycle(

@@ -46,6 +46,7 @@ TESTS = (
     *("tests/risks", "tests/properties"),
     *(f"tests/analysis/test_{name}.py" for name in ("stages", "call_in", "cycles", "meetings")),
     *(f"tests/analysis/test_{name}.py" for name in ("rotas", "urgent_power", "succession_read")),
+    *(f"tests/analysis/test_{name}.py" for name in ("sharing", "history")),
 )
 LEFT_OUT = (
     *("three_may_vote", "matter_before_several_deciders"),  # grids that are slow
