@@ -125,12 +125,12 @@ def test_a_risk_stood_as_before_the_first_line_that_was_not_on_file() -> None:
 def test_a_risk_stood_as_before_the_first_line_that_names_nobody_on_file() -> None:
     """Nobody knew of the body that moved it, so that it had not moved."""
     line = Line(DAY, "escalated", by="B board", was=Standing(tier="s"), now=Standing(tier="t"))
-    lines = [scored(DAY, 1, 2), line, scored(DAY, 2, 3)]
-    held = SystemRisk("R", "r", owner="A board", tier="t", current=(3, 5), history=lines)
+    lines = [*(scored(DAY, rated, rated + 1) for rated in (1, 2, 3)), line, scored(DAY, 4, 5)]
+    held = SystemRisk("R", "r", owner="A board", tier="t", current=(5, 5), history=lines)
     gov = world(trust("A"), trust("B"), Tier("s", up="t"), Tier("t", top=True), held)
     assert gov.as_known(DAY).risks == (held,)
     (found,) = gov.put(late("B")).as_known(DAY).risks
-    assert (found.tier, found.current, len(found.history)) == ("s", Rating(2, 5), 1)
+    assert (found.tier, found.current, len(found.history)) == ("s", Rating(4, 5), 3)
 
 
 def test_a_meeting_of_several_loses_only_whoever_was_not_on_file() -> None:
