@@ -168,6 +168,10 @@ CHOSEN = {
     "FREQ=YEARLY;BYYEARDAY=200,201;BYSETPOS=1": date(2024, 7, 18),
     "FREQ=YEARLY;BYWEEKNO=30;BYSETPOS=1": date(2024, 7, 22),
     "FREQ=DAILY;UNTIL=20240514": DAY,
+    "FREQ=MONTHLY;BYDAY=5WE": date(2024, 5, 29),
+    "FREQ=MONTHLY;BYDAY=-5WE": date(2024, 7, 3),
+    "FREQ=YEARLY;BYDAY=53TU": date(2024, 12, 31),
+    "FREQ=YEARLY;BYDAY=-53MO": date(2029, 1, 1),
     "FREQ=YEARLY;INTERVAL=100;BYMONTH=4;BYMONTHDAY=1": date(2124, 4, 1),
 }
 
@@ -179,7 +183,12 @@ def test_a_rule_may_pick_among_days_end_at_once_or_come_once_in_a_hundred_years(
 
 @pytest.mark.parametrize(
     "rule",
-    ["", "DTSTART:20240401\nFREQ=DAILY", "FREQ=DAILY;BYMONTH=13", "FREQ=MONTHLY;BYDAY=99MO"],
+    [
+        "",
+        "DTSTART:20240401\nFREQ=DAILY",
+        "FREQ=DAILY;BYMONTH=13",
+        "FREQ=DAILY;BYMONTHDAY=1;BYSETPOS=1",
+    ],
 )
 def test_what_is_wrong_with_a_rule_is_said_of_a_rule(rule: str) -> None:
     with pytest.raises(MalformedError, match=r"^rule: "):

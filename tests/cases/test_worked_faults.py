@@ -350,6 +350,16 @@ ALSO = {
             *("DAILY;BYDAY=MO;BYSETPOS=1", "DAILY;BYDAY=1MO", "DAILY;UNTIL=20240513"),
         )
     },
+    **{
+        f"a cycle of {days}": lambda days=days: Cycle(  # type: ignore[misc] # lambda
+            "C", "b", f"FREQ={days}", start=DAY, to_working_day=False
+        )
+        for days in (
+            *("MONTHLY;BYDAY=1MO,9MO", "MONTHLY;BYDAY=6MO,-6TU", "YEARLY;BYDAY=54MO,1MO"),
+            *("YEARLY;BYMONTH=12;BYDAY=6MO", "MONTHLY;BYMONTH=12;BYDAY=-9999MO"),
+            *("WEEKLY;BYDAY=54MO", "YEARLY;BYWEEKNO=3;BYDAY=54MO"),
+        )
+    },
     "a cycle that starts and never comes again": lambda: Cycle(
         *("C", "b", "DTSTART:20240514\n\n RRULE:BYDAY=1TU "), start=DAY, to_working_day=False
     ),
