@@ -30,6 +30,7 @@ from icsgov.model.risk_policy import (
     Tier,
 )
 from icsgov.model.urgent import Urgent
+from icsgov.period import Every
 
 DAY = date(2024, 5, 14)
 LATER = DAY + timedelta(days=1)
@@ -207,6 +208,17 @@ def test_a_total_is_one_and_a_limit_with_or_without_its_boundary() -> None:
     for said in (1000, "1000", up_to, [up_to]):
         assert given("1", "A board", "A committee", totals=said).totals == (up_to,)
     assert (up_to.limit, below.limit) == (Limit(1000), Limit(1000, inclusive=False))
+
+
+def test_an_interval_is_counted_once_and_told_in_words() -> None:
+    assert Every(days=1).after(DAY) == LATER
+    assert Every(days=10_000).after(DAY) == DAY + timedelta(days=10_000)
+    said = {
+        "2 days": Every(days=2),
+        "1 week and 2 days": Every(weeks=1, days=2),
+        "1 year, 2 months and 1 day": Every(years=1, months=2, days=1),
+    }
+    assert [str(one) for one in said.values()] == list(said)
 
 
 # risks

@@ -440,6 +440,8 @@ MADE: dict[str, Callable[[], object]] = {
     "a scale with a score that is none": lambda: Scale("own", ["averse", "open"], scores=(4, "9")),  # type: ignore[arg-type] # on purpose
     "an interval of nothing": lambda: Every(months=0),
     "an interval of everything else": lambda: Every(years=-1, months=ODD * 10_000, days=True),
+    "an interval in words": lambda: Every(weeks="three"),  # type: ignore[arg-type] # on purpose
+    "an interval of no": lambda: Every(days=False),
     # registers and acts
     "a register of nothing": lambda: held(
         RegisterEntry("E 1", "R 9", register="no", day=FEB, owner="nor")
