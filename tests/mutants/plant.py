@@ -18,6 +18,7 @@ the tests that killed most of the others before it is tried by all.
 
 import argparse
 import gc
+import importlib
 import json
 import os
 import resource
@@ -36,7 +37,18 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from mutate import Mutant
-from place import ROOT, SOURCE, Finder, all_mutants, compiled, loaded, mutate, name_of, named
+from place import (
+    ROOT,
+    SOURCE,
+    Finder,
+    all_mutants,
+    compiled,
+    dotted,
+    loaded,
+    mutate,
+    name_of,
+    named,
+)
 
 LISTED = Path(__file__).parent / "survivors.toml"
 WHAT = ("explain.py", "period.py", "model", "reasoning")
@@ -307,6 +319,10 @@ def killed_afresh(mutant: Mutant, wanted: Sequence[str], every: bool = False) ->
         sys.meta_path.insert(0, Finder(mutant, code))
         signal.setitimer(signal.ITIMER_PROF, 120)
         tests = Afresh()
+        try:  # first: a module that is named among the tests pytest reads from its file
+            importlib.import_module(dotted(mutant.module))
+        except Exception:  # whatever it is, no test would pass
+            return tests.killer.encode()
         ended = collected(tests, wanted)
         found = every or ended not in (pytest.ExitCode.USAGE_ERROR, NO_TESTS)
         return tests.killer.encode() if tests.failed or (ended and found) else b""
