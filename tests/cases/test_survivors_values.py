@@ -18,17 +18,24 @@ from icsgov.errors import MalformedError, UnknownIdError
 from icsgov.explain import NO, YES, Basis, Citation, all_of, any_of, fact
 from icsgov.io import load
 from icsgov.model import (
+    agreement,
     authority,
+    bearing,
     body,
     call_in,
     cycle,
     decision,
     governance,
+    history,
     kinds,
     matter,
     meeting,
     organisation,
     process,
+    rating,
+    recurrence,
+    risk,
+    risk_policy,
     rota,
     succession,
     urgent,
@@ -66,6 +73,13 @@ MODULES = (
     succession,
     explain,
     period,
+    agreement,
+    bearing,
+    history,
+    rating,
+    recurrence,
+    risk,
+    risk_policy,
 )
 OWN = {
     name: one

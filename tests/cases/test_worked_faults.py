@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from build import given, trust, world
-from test_bad_input import DAY, MALFORMED, MISFITS, NOON, decision
+from build import committee, given, trust, world
+from test_bad_input import DAY, ENDLESS, MALFORMED, MISFITS, NOON, decision
 
 from icsgov.errors import GovernanceError, MalformedError
 from icsgov.explain import Citation
+from icsgov.model.agreement import Agreement, Portion
 from icsgov.model.authority import ApprovalRule, Attestation, Delegation, Reservation, Residual
-from icsgov.model.bearing import CallOver, LookBack
+from icsgov.model.bearing import Bearing, CallOver, LookBack
 from icsgov.model.body import (
     AdvisoryGroup,
     Board,
@@ -24,6 +25,8 @@ from icsgov.model.body import (
     JointCommittee,
     Seat,
 )
+from icsgov.model.call_in import CallInRule
+from icsgov.model.cycle import Cycle
 from icsgov.model.decision import (
     Approval,
     Attendance,
@@ -40,6 +43,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.matter import Figure, Limit, Matter
 from icsgov.model.organisation import Office, Organisation, Tenure
 from icsgov.model.risk_policy import AssuranceRule
+from icsgov.model.urgent import Urgent
 from icsgov.model.voting import (
     Including,
     MustAgree,
@@ -286,6 +290,93 @@ ALSO = {
     "an interval that is none": lambda: AssuranceRule("5", source="policy, 5", lasts=ODD),
     "a clause that is nothing": lambda: VotingRule([NOBODY, MustAgree(SeatClass(people="p"))]),
     "a word in the place of several": lambda: Quorum(count=1, including=WORD),
+    "an agreement of everything else": lambda: Agreement(
+        "G",
+        kind=ODD,
+        parties=["A", "B"],
+        lead="C",
+        matters="UP",
+        gain=[Portion("C", "1/3"), ODD],
+        loss=[Portion("B", "1/2"), Portion("B", "1/4")],
+    ),
+    "an agreement of one with itself": lambda: Agreement("G", kind="other", parties=["A", "A"]),
+    "an agreement of nobody else": lambda: Agreement("G", kind="other", parties="A", gain=WORD),
+    "an agreement with somebody who is not there": lambda: world(
+        trust("A"), Agreement("G", kind="other", parties=["A", "no org"])
+    ),
+    "a portion of everything else": lambda: Portion(ODD, "2", most="0.001"),
+    "a portion up to no end": lambda: Portion("A", WORD, most=ENDLESS),
+    "urgent power after nobody is consulted": lambda: world(
+        *(trust("A"), committee("A")),
+        given(
+            *("1", "A board", "A committee"),
+            urgent=Urgent(
+                consulted="nobody", consulted_of=Including(1, SeatClass(organisations="no org"))
+            ),
+        ),
+    ),
+    "urgent power barred by no conditions": lambda: given(
+        *("1", "A board", "A committee"), conditions=ODD, urgent=Urgent(barred_by="late")
+    ),
+    "urgent power barred by a condition": lambda: given(
+        *("1", "A board", "A committee"),
+        conditions=["in time", "late"],
+        urgent=Urgent(barred_by=["early", "late"]),
+    ),
+    "call-in by nobody from a trust": lambda: world(
+        trust("A"), CallInRule("c", organisation="A", working_days=5, by=["A board", "nobody"])
+    ),
+    "told, published and met before the decision": lambda: decision(
+        overturnings=[Overturning("A board", DAY), Overturning("A board", DAY, told=EARLY)],
+        published=EARLY,
+        implemented=EARLY,
+        next_meeting=EARLY,
+    ),
+    "a proposal and a stage of no name": lambda: decision(proposal=" ", stage=""),
+    "a cycle moved and cancelled on no day": lambda: Cycle(
+        *("C", "b", "FREQ=MONTHLY;BYDAY=1TU"),
+        start=DAY,
+        to_working_day=False,
+        moved=ODD,
+        cancelled=[ODD, DAY],
+    ),
+    **{
+        f"a cycle that comes again {often.lower()}": lambda often=often: Cycle(  # type: ignore[misc] # lambda
+            "C", "b", f"FREQ={often}", start=DAY, to_working_day=False
+        )
+        for often in (
+            *("HOURLY", "MINUTELY", "SECONDLY", "OFTEN", "DAILY;INTERVAL=HOURLY"),
+            *("DAILY;UNTIL=00000000", "DAILY;COUNT=00", "DAILY;WKST=", "DAILY;FREQ=DAILY"),
+            *("DAILY;BYDAY=MO;BYSETPOS=1", "DAILY;BYDAY=1MO", "DAILY;UNTIL=20240513"),
+        )
+    },
+    **{
+        f"a cycle of {days}": lambda days=days: Cycle(  # type: ignore[misc] # lambda
+            "C", "b", f"FREQ={days}", start=DAY, to_working_day=False
+        )
+        for days in (
+            *("MONTHLY;BYDAY=1MO,9MO", "MONTHLY;BYDAY=6MO,-6TU", "YEARLY;BYDAY=54MO,1MO"),
+            *("YEARLY;BYMONTH=12;BYDAY=6MO", "MONTHLY;BYMONTH=12;BYDAY=-9999MO"),
+            *("WEEKLY;BYDAY=54MO", "YEARLY;BYWEEKNO=3;BYDAY=54MO"),
+        )
+    },
+    "a cycle that starts and never comes again": lambda: Cycle(
+        *("C", "b", "DTSTART:20240514\n\n RRULE:BYDAY=1TU "), start=DAY, to_working_day=False
+    ),
+    "a cycle with further days in its rule, and fewer": lambda: Cycle(
+        *("C", "b", "FREQ=DAILY\nRDATE:20240601\nEXDATE:20240701\nEXRULE:FREQ=WEEKLY"),
+        start=DAY,
+        to_working_day=False,
+    ),
+    "a cycle that starts twice": lambda: Cycle(
+        *("C", "b", "DTSTART:20240501\nDTSTART:20240514\nRRULE:FREQ=DAILY"),
+        start=DAY,
+        to_working_day=False,
+    ),
+    "a risk that bears on nothing": lambda: decision(risks=[ODD, Bearing("", organisation=ODD)]),
+    "a bearing of everything else": lambda: Bearing(ODD, organisation=ODD, after=ODD),
+    "a challenge of everything else": lambda: CallOver(ODD, by=[ODD], challenge=ODD, answer=ODD),
+    "a look back of everything else": lambda: LookBack(ODD, by=ODD, mitigated=ODD, amend=ODD),
 }
 
 

@@ -1,7 +1,10 @@
 """The harness itself: a planted mistake is caught, and a change that is none is not."""
 
 import ast
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -9,7 +12,7 @@ from typing import Any
 
 import pytest
 from mutate import Mutant, enumerations, mutants
-from place import SOURCE, all_mutants, compiled, made_of, mutate
+from place import ROOT, SOURCE, all_mutants, compiled, made_of, mutate
 from plant import LISTED, Plan, Score, in_child, known, taken
 
 TINY = '''"""More."""
@@ -157,6 +160,29 @@ def test_a_constant_stands_wherever_one_stands_that_is_made_of_it() -> None:
     statements = ast.parse(source).body
     assert made_of({"A"}, statements) == made_of({"A"}, statements[::-1]) == {"A", "B", "C"}
     assert made_of({"D"}, statements) == {"D"}
+
+
+SEEN = """
+from place import SOURCE, all_mutants
+from plant import killed_afresh
+
+twice = (one for one in all_mutants([SOURCE / "period.py"]) if "times: int=2" in one.now)
+print(killed_afresh(next(twice), ["src/icsgov/period.py"], every=True))
+"""
+
+
+def test_a_mutant_is_seen_where_its_module_is_named_among_the_tests() -> None:
+    """Which pytest would read from its file."""
+    paths = os.pathsep.join(str(ROOT / one) for one in ("src", "tests/mutants"))
+    run = subprocess.run(
+        [sys.executable, "-c", SEEN],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": paths, "HYPOTHESIS_PROFILE": "everyday"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split()[-1] == "src/icsgov/period.py::icsgov.period.Every"
 
 
 def test_a_sample_is_the_same_every_time() -> None:

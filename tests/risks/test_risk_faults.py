@@ -24,7 +24,7 @@ from icsgov.model.governance import Governance
 from icsgov.model.history import Line, Standing
 from icsgov.model.organisation import Organisation
 from icsgov.model.rating import Band, Matrix, Rating, Scale
-from icsgov.model.risk import Assurance, Issue, Part, RegisterEntry, SystemRisk, Treatment
+from icsgov.model.risk import Assurance, Control, Issue, Part, RegisterEntry, SystemRisk, Treatment
 from icsgov.model.risk_policy import (
     Appetite,
     AssuranceRule,
@@ -33,6 +33,7 @@ from icsgov.model.risk_policy import (
     ReportRule,
     ReviewRule,
     RiskPolicy,
+    StayRule,
     Tier,
 )
 from icsgov.period import Every, Period
@@ -85,6 +86,9 @@ MADE: dict[str, Callable[[], object]] = {
     "a rating of truths": lambda: Rating(True, False),
     "a rating of halves": lambda: Rating(2.5, -1),  # type: ignore[arg-type] # on purpose
     "a matrix too small and too large": lambda: Matrix(1, 11),
+    "a matrix of everything else": lambda: Matrix("five", None),  # type: ignore[arg-type] # on purpose
+    "a consequence of nothing": lambda: Rating(1, 0),
+    "a stated score of nothing": lambda: Rating(stated=0),
     "every rating off the matrix": lambda: risk(
         inherent=(5, 6), current=(6, 1), target=Rating(stated=26)
     ),
@@ -122,6 +126,7 @@ MADE: dict[str, Callable[[], object]] = {
     ),
     "two bands of one name": lambda: policy(bands=[Band("low", 1, 9), Band("low", 10, 25)]),
     "bands with scores and without": lambda: policy(bands=[Band("low", 1, 25), Band("high")]),
+    "bands for a matrix that is none": lambda: policy(bands=Band("low", 1, 25), matrix=ODD),
     "a band with one end": lambda: Band("low", high=1),
     "a band that ends before it starts": lambda: Band("low", 5, 4),
     "a band of nothing": lambda: Band(),
@@ -145,6 +150,19 @@ MADE: dict[str, Callable[[], object]] = {
     "assurance of everything else": lambda: Assurance(
         datetime(2025, 1, 3, 12), ODD, line=0, expires=ODD, by=ODD
     ),
+    "assurance of a line in words": lambda: Assurance(FEB, "limited", line="first"),  # type: ignore[arg-type] # on purpose
+    "assurance on no day that expires": lambda: Assurance(
+        ODD, "limited", line=1, expires=FEB, recorded=JAN
+    ),
+    # controls and treatments
+    "a control of everything else": lambda: Control(ODD, by=ODD, works=ODD, period=ODD),
+    "controls of everything else": lambda: risk(controls=["a lock", ODD, Control("a key")]),
+    "a part of everything else": lambda: Part(ODD, cost="much"),
+    "a treatment on no path by one twice": lambda: Treatment(
+        "x", matters=["m", "UP"], parts=[Part("A"), Part("B"), Part("A")]
+    ),
+    "a treatment of nothing by nobody": lambda: Treatment("x", matters=[], parts=[]),
+    "a category that is no path": lambda: risk(category="Quality"),
     # owners
     "an owner that is not there": lambda: held(
         risk(owner="no", shared_with="nor", ownership="shared")
@@ -158,6 +176,17 @@ MADE: dict[str, Callable[[], object]] = {
         risk(
             owner="b",
             history=line(FEB, "accepted", "no", was={"owner": "gone"}, now={"owner": "b"}),
+        )
+    ),
+    "a move from a tier that is not there, taken over by nobody": lambda: held(
+        risk(
+            history=Line(
+                *(FEB, "escalated"),
+                by="a",
+                was=Standing(tier="t9"),
+                now=Standing(tier="t0"),
+                accepted_by="no",
+            )
         )
     ),
     "an organisation that is not there": lambda: held(
@@ -187,6 +216,16 @@ MADE: dict[str, Callable[[], object]] = {
     "a line of everything else": lambda: Line(
         ODD, "moved", by=ODD, was=ODD, now=ODD, accepted_by=ODD, because=ODD
     ),
+    "a line from everything else": lambda: Line(FEB, "stuck", by="a", was=ODD),
+    "a line to everything else": lambda: Line(
+        FEB, "stuck", by="a", was=Standing(owner="a"), now=ODD
+    ),
+    "a history that shares with others": lambda: risk(
+        shared_with=["b", "c"],
+        ownership="shared",
+        history=line(FEB, "shared", now={"shared_with": ["c", "d"]}),
+    ),
+    "shared with an id and something else": lambda: risk(shared_with=["b", ODD]),
     # policies
     "a score to come down at that is not lower": lambda: policy(
         de_escalations=DeEscalationRule("down", tiers="t1", to="t0", at_most=15)
@@ -281,6 +320,26 @@ MADE: dict[str, Callable[[], object]] = {
         gauge=ODD,
     ),
     "bands of everything else": lambda: policy(bands=[ODD, Band("low", 1, 25)], matrix=ODD),
+    "a policy for tiers of everything else": lambda: policy(tiers=ODD),
+    "provisions that are none beside some that are": lambda: policy(
+        bands=[Matrix(), ODD, *SCORED],
+        escalations=[Matrix(), ODD, UP],
+        de_escalations=[
+            *(Matrix(), ODD, DeEscalationRule("down", tiers="t1", to="t0", at_most=15)),
+            DeEscalationRule("in bands", tiers="t1", to="t0", bands="high"),
+        ],
+        reviews=[Matrix(), ODD, ReviewRule("review", bands="amber")],
+        appetites=[Matrix(), ODD, Appetite("quality", "eager")],
+    ),
+    "coming down in one category, and going up in any": lambda: policy(
+        de_escalations=DeEscalationRule(
+            "down", tiers="t1", to="t0", at_most=15, categories="quality", likelihood=2, days=7
+        ),
+    ),
+    "coming down at a score of one, in a band that goes up": lambda: policy(
+        escalations=EscalationRule("up", tiers="t0", to="t1", bands="low"),
+        de_escalations=DeEscalationRule("down", tiers="t1", to="t0", at_most=1),
+    ),
     "coming down at nothing": lambda: DeEscalationRule("down", tiers="t1", to="t0", reviews=0),
     "coming down from a score up": lambda: DeEscalationRule(
         "down", tiers="t1", to="t0", at_least=3, at_most=9
@@ -339,6 +398,32 @@ MADE: dict[str, Callable[[], object]] = {
     "two policies for one owner": lambda: held(
         policy("P", bodies=["a", "b"]), policy("Q", bodies=["b", "c"])
     ),
+    "two policies for one owner, one of them at one tier": lambda: held(
+        policy("P", bodies="a", tiers=["t0", "t1"]), policy("Q", bodies="a")
+    ),
+    "two policies for one owner, the other at one tier": lambda: held(
+        policy("P", bodies="a"), policy("Q", bodies="a", tiers=["t0", "t1"])
+    ),
+    "a policy for a tier that is not there": lambda: held(policy(tiers=["t0", "t1", "t9"])),
+    "up to a tier that is not there, and down from it": lambda: held(
+        policy(
+            escalations=EscalationRule("up", tiers="t0", to="t9", at_least=15),
+            de_escalations=DeEscalationRule("down", tiers="t9", to="t0", at_most=9),
+        )
+    ),
+    "up in a category that is no path": lambda: EscalationRule(
+        "up", tiers="t0", to="t1", categories=["quality", "UP"], at_least=9, at_most=8
+    ),
+    "down in a category that is no path, from nowhere to nowhere": lambda: DeEscalationRule(
+        "down", to=(), categories=["quality", "UP"], at_most=9
+    ),
+    "assurance in a category that is no path": lambda: AssuranceRule("seen", categories="UP"),
+    "assurance in words that are none": lambda: AssuranceRule("seen", least="limited", words=ODD),
+    "told nobody of what is stale": lambda: AssuranceRule("seen", stale="tell"),
+    "told nobody of what is weak": lambda: AssuranceRule("seen", weak="tell"),
+    "staying in a band and at a tier that are not there": lambda: policy(
+        tiers="t0", stays=StayRule("stay", bands="amber", tiers="t8"), de_escalations=()
+    ),
     "told nobody": lambda: AssuranceRule("seen", absent="tell"),
     "wanting a word that is none": lambda: AssuranceRule("seen", least="green", lines=[1, 5]),
     "a tolerance below the appetite": lambda: Appetite("quality", score=12, tolerance=9),
@@ -350,11 +435,22 @@ MADE: dict[str, Callable[[], object]] = {
     "an appetite with no scale": lambda: policy(appetites=Appetite("quality", "open")),
     "a scale out of order": lambda: Scale("own", ("open", "averse", "open"), scores=(12, 4, 9)),
     "a scale with too few scores": lambda: Scale("own", ("averse", "open"), scores=4),
+    "a scale without a word": lambda: Scale("own", ()),
+    "a scale with scores that are none": lambda: Scale("own", ["averse", "open"], scores="many"),  # type: ignore[arg-type] # on purpose
+    "a scale with a score that is none": lambda: Scale("own", ["averse", "open"], scores=(4, "9")),  # type: ignore[arg-type] # on purpose
     "an interval of nothing": lambda: Every(months=0),
     "an interval of everything else": lambda: Every(years=-1, months=ODD * 10_000, days=True),
+    "an interval in words": lambda: Every(weeks="three"),  # type: ignore[arg-type] # on purpose
+    "an interval of no": lambda: Every(days=False),
     # registers and acts
     "a register of nothing": lambda: held(
         RegisterEntry("E 1", "R 9", register="no", day=FEB, owner="nor")
+    ),
+    "an entry of everything else": lambda: RegisterEntry(
+        ODD, ODD, register=ODD, day=ODD, rating=ODD, owner=ODD
+    ),
+    "an issue of nobody": lambda: held(
+        Issue("I 1", "full", owner="no", tier="t9", shared_with="nor", ownership="shared")
     ),
     "a second record of one id": lambda: held(risk(), Issue("R 1", "full", owner="a", tier="t0")),
     "a review off the matrix": lambda: review(

@@ -45,8 +45,6 @@ class Portion:
 
 def maybe_portions(value: Iterable[Portion] | Portion | None) -> tuple[Portion, ...] | None:
     """Portions in the order of their organisations; None for not recorded."""
-    if value is None:
-        return None
     return in_order(several(Portion, value), Portion, lambda one: str(one.organisation))  # type: ignore[no-any-return] # shape check
 
 
@@ -93,21 +91,16 @@ class Agreement(Fact):
         if self.lead is not None and self.lead not in self.parties:
             yield Fault(("lead",), f"`{self.lead}` is no party")
         for name in ("gain", "loss"):
-            yield from (one.under(name) for one in self._shares(getattr(self, name)))
+            yield from self._shares(name, getattr(self, name))
 
-    def _shares(self, portions: Any) -> Iterator[Fault]:
+    def _shares(self, name: str, portions: Any) -> Iterator[Fault]:
         known = portions if isinstance(portions, tuple) else ()
         whole = [one for one in known if isinstance(one, Portion)]
         orgs = [one.organisation for one in whole]
-        yield from (Fault((at,), one.message) for at, one in _twice(orgs))
+        yield from repeats(name, orgs)
         for place, org in enumerate(orgs):
             if org not in self.parties:
-                yield Fault((place, "organisation"), f"`{org}` is no party")
-        shares = [one.share for one in whole if isinstance(one.share, Fraction)]
+                yield Fault((name, place, "organisation"), f"`{org}` is no party")
+        shares = [one.share for one in whole]
         if shares and sum(shares) != 1:
-            yield Fault((), f"expected shares that make a whole, got {sum(shares)}")
-
-
-def _twice(ids: list[Any]) -> Iterator[tuple[int, Fault]]:
-    for fault in repeats("", ids):
-        yield int(fault.path[1]), fault  # type: ignore[arg-type] # a position
+            yield Fault((name,), f"expected shares that make a whole, got {sum(shares)}")

@@ -16,7 +16,7 @@ from icsgov.model.shape import check
 
 def to_risk(value: HasId | str) -> str:
     """A risk or its id, as its id."""
-    return value if isinstance(value, str) or not isinstance(value, HasId) else str(value.id)
+    return str(value.id) if isinstance(value, HasId) else value
 
 
 @attrs.frozen

@@ -199,13 +199,14 @@ Body = Board | Committee | JointCommittee | CommitteeInCommon | Group | Advisory
 
 
 def repeats(name: str, ids: Iterable[str]) -> list[Fault]:
-    """Ids that stand in a list of a field for a second time."""
+    """Ids that stand in a list of a field for a second time. What is no id is a fault of its own."""
     seen: set[str] = set()
     faults = []
     for place, id in enumerate(ids):
-        if id in seen:
-            faults.append(Fault((name, place), f"`{id}` is named twice"))
-        seen.add(id)
+        if isinstance(id, str):
+            if id in seen:
+                faults.append(Fault((name, place), f"`{id}` is named twice"))
+            seen.add(id)
     return faults
 
 

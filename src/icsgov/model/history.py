@@ -12,7 +12,6 @@ from icsgov.model.fact import Fact
 from icsgov.model.kinds import Act, Ownership, maybe_ownership, several, to_act
 from icsgov.model.rating import Rating, maybe_rating
 from icsgov.model.shape import check
-from icsgov.period import is_day
 
 
 def maybe_ref(value: Any) -> Ref | None:
@@ -138,7 +137,7 @@ def history_faults(present: dict[str, Any], lines: object) -> Iterator[Fault]:
         standing = undone(standing, line)
     days = [one.day for one in lines]
     for place in range(1, len(days)):
-        if is_day(days[place]) and is_day(days[place - 1]) and days[place] < days[place - 1]:
+        if days[place] < days[place - 1]:
             reason = f"{days[place]} is before the line before it ({days[place - 1]})"
             yield Fault(("history", place, "day"), reason)
 

@@ -6,6 +6,7 @@ not on file yet cannot have been there either, and goes with it.
 
 from collections.abc import Iterator
 from datetime import date
+from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -57,7 +58,7 @@ def _known_in(value: Any, on: date) -> Any:
     """The value of a field, without what was recorded later."""
     if isinstance(value, tuple):
         kept = [known(one, on) for one in value]
-        if all(one is other for one, other in zip(kept, value, strict=True)):
+        if all(map(is_, kept, value)):
             return value
         return tuple(one for one in kept if one is not None)
     return known(value, on) if isinstance(value, Fact) else value
@@ -91,7 +92,7 @@ def settled(kind: "type[Governance]", records: dict[str, list[Any]]) -> "Governa
         wrong = {_spot(fault.path) for fault in assembly_faults(tried)}
         if not wrong:
             return kind(**records)
-        for name, id, field, at in sorted(wrong, key=repr, reverse=True):
+        for name, id, field, at in sorted(wrong, reverse=True):
             records[name] = list(_without(records[name], id, field, at))
 
 
@@ -119,10 +120,24 @@ def _spot(path: tuple[Any, ...]) -> Spot:
 def _without(records: list[Any], id: str, field: str, at: int) -> Iterator[Any]:
     """Some records without one of them, or without one item of a list of it."""
     for one in records:
-        if one.id != id:
-            yield one
-        elif field:
-            items = getattr(one, field)
-            kept = tuple(item for place, item in enumerate(items) if place != at)
-            if kept:
-                yield attrs.evolve(one, **{field: kept})
+        left = one if one.id != id else _lacking(one, field, at)
+        if left is not None:
+            yield left
+
+
+def _lacking(record: Any, field: str, at: int) -> Any:
+    """A record without one item of a list; None where it makes no sense then, or another.
+
+    A list of facts may be left with none, as where they were recorded later; one of ids may not.
+    Of a history the later lines go too, and what they did.
+    """
+    items = getattr(record, field) if field else ()
+    kept = tuple(item for place, item in enumerate(items) if place != at)
+    if not kept and not any(isinstance(item, Fact) for item in items):
+        return None
+    try:
+        if field == "history":
+            return record.before_lines(len(items) - at)
+        return attrs.evolve(record, **{field: kept})
+    except MalformedError:
+        return None

@@ -63,6 +63,11 @@ def path_faults(name: str, paths: Iterable[str]) -> list[Fault]:
     ]
 
 
+def path_faults_of(name: str, path: str) -> list[Fault]:
+    """What is wrong with one path."""
+    return [Fault((name,), one.message) for one in path_faults(name, [path])]
+
+
 def to_paths(value: Iterable[HasId | str] | HasId | str) -> tuple[Path, ...]:
     """Paths or matters, one or several, as paths in order."""
     if isinstance(value, str | HasId):
@@ -195,8 +200,6 @@ def to_totals(value: Iterable[Total] | Total | Money | None) -> tuple[Total, ...
     """Totals, one or several; a bare number is pounds in a financial year, VAT out, boundary in."""
     if value is None:
         return ()
-    if isinstance(value, Total):
-        return (value,)
     if isinstance(value, str) or not isinstance(value, Iterable):
         return (_amount(Total, value),)
     made = tuple(_amount(Total, one) for one in value)

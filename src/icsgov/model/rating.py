@@ -1,6 +1,7 @@
 """How a risk is rated: the matrix, a rating on it, and the bands that scores fall into."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -64,7 +65,7 @@ class Rating:
             for name in ("likelihood", "consequence", "stated")
             if getattr(self, name) == 0 and getattr(self, name) is not False
         ]
-        if not faults and all(value is None for value in attrs.astuple(self)):
+        if all(value is None for value in attrs.astuple(self)):
             faults.append(Fault((), "expected a likelihood and a consequence, a score or a band"))
         check(self, *faults)
 
@@ -144,14 +145,14 @@ def to_bands(value: Iterable[Band] | Band) -> tuple[Band, ...]:
     known = isinstance(found, tuple) and all(
         isinstance(one, Band) and isinstance(one.low, int) for one in found
     )
-    return tuple(sorted(found, key=lambda one: one.low or 0)) if known else found
+    return tuple(sorted(found, key=attrgetter("low"))) if known else found
 
 
 def _run_together(bands: tuple[Band, ...]) -> Iterator[Fault]:
     """Bands that overlap the one before them."""
     for place, one in enumerate(bands[1:], 1):
         before = bands[place - 1]
-        if isinstance(one.low, int) and isinstance(before.low, int) and before.holds(one.low):
+        if one.low is not None and before.holds(one.low):
             end = "has no end" if before.high is None else f"ends at {before.high}"
             yield Fault((place, "low"), f"overlaps the band before it, which {end}")
 

@@ -89,7 +89,7 @@ def _taken(line: str, parts: dict[str, str]) -> Iterator[Fault]:
             yield Fault((), f"`{name}` is said twice")
         elif name == "COUNT" and not int(value):
             yield Fault((), f"the rule never gives a day: {shown(part)}")
-        elif name not in ("UNTIL", "FREQ", "WKST") and _ZERO.search(value):
+        elif name != "UNTIL" and _ZERO.search(value):
             yield Fault((), f"there is no {name} of 0, got {shown(part)}")
         else:
             parts[name] = value
@@ -104,6 +104,11 @@ def _against(parts: dict[str, str]) -> Iterator[Fault]:
         yield Fault((), "some days of `BYDAY` are numbered and some not: number each, or none")
     if numbered and (often in ("WEEKLY", "DAILY") or "BYWEEKNO" in parts):
         yield Fault((), f"a numbered day (`{numbered[0]}`) is one of a month or a year")
+    else:
+        most = 53 if often == "YEARLY" and "BYMONTH" not in parts else 5
+        for day in numbered:
+            if abs(int(day[:-2])) > most:  # in some years `dateutil` would break down at it
+                yield Fault((), f"the rule never gives a day for `{day}`: expected at most {most}")
     if "BYWEEKNO" in parts and often != "YEARLY":
         yield Fault((), "`BYWEEKNO` is for `FREQ=YEARLY`")
     if "BYYEARDAY" in parts and often != "YEARLY":

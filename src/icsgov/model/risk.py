@@ -21,7 +21,15 @@ from icsgov.model.history import (
     undone,
 )
 from icsgov.model.kinds import Act, Ownership, in_order, several, to_ownership
-from icsgov.model.matter import Figure, Path, maybe_figures, maybe_path, path_faults, to_paths
+from icsgov.model.matter import (
+    Figure,
+    Path,
+    maybe_figures,
+    maybe_path,
+    path_faults,
+    path_faults_of,
+    to_paths,
+)
 from icsgov.model.rating import Matrix, Rating, maybe_rating
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Period, is_day
@@ -192,14 +200,14 @@ class Held(Fact):
                         yield from (one.under(*at) for one in rating.faults(self.matrix))
 
     def _owners(self) -> Iterator[Fault]:
-        if isinstance(self.shared_with, tuple) and self.owner in self.shared_with:
+        if self.owner in self.shared_with:
             yield Fault(("shared_with",), f"`{self.owner}` is the owner already")
         if self.ownership is Ownership.SHARED and not self.shared_with:
             yield Fault(("shared_with",), "expected with whom it is shared")
 
     def _days(self) -> Iterator[Fault]:
         lines = self.history if isinstance(self.history, tuple) else ()
-        days = [line.day for line in lines if isinstance(line, Line) and is_day(line.day)]
+        days = [line.day for line in lines if isinstance(line, Line)]
         first = self.raised if is_day(self.raised) else None
         if first is not None and days and days[0] < first:
             yield Fault(("history", 0, "day"), f"{days[0]} is before it was raised, {first}")
@@ -250,11 +258,6 @@ class Held(Fact):
         """The lines since it came to the tier that it is at, the one that moved it left out."""
         moves = [at for at, line in enumerate(self.history) if line.now.tier is not None]
         return self.history[moves[-1] + 1 :] if moves else self.history
-
-
-def path_faults_of(name: str, path: str) -> list[Fault]:
-    """What is wrong with one path."""
-    return [Fault((name,), one.message) for one in path_faults(name, [path])]
 
 
 @attrs.frozen

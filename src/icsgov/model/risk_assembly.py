@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from icsgov.errors import Fault
 from icsgov.model.rating import Band, Matrix, Scale
 from icsgov.model.risk_policy import RULES, Appetite, DeEscalationRule, EscalationRule, RiskRule
-from icsgov.period import Period, clashes
+from icsgov.period import clashes
 
 if TYPE_CHECKING:
     from icsgov.model.risk_policy import RiskPolicy
@@ -28,10 +28,8 @@ def policy_faults(policy: "RiskPolicy") -> Iterator[Fault]:
 
 
 def _items(value: object) -> tuple[Any, ...]:
-    """The records of a field, or none where its shape is wrong (which is a fault of its own)."""
-    if not isinstance(value, tuple):
-        return ()
-    return tuple(one for one in value if hasattr(one, "__attrs_attrs__"))
+    """What a field holds, or nothing where its shape is wrong (which is a fault of its own)."""
+    return value if isinstance(value, tuple) else ()
 
 
 def _rule_faults(policy: "RiskPolicy", rule: RiskRule, names: set[str | None]) -> Iterator[Fault]:
@@ -92,8 +90,10 @@ def _both_ways(policy: "RiskPolicy", up: EscalationRule, down: DeEscalationRule)
 
 def _at(policy: "RiskPolicy", rule: RiskRule, score: int) -> bool:
     """Whether a provision is about a score."""
-    low, high = rule.at_least or 0, score if rule.at_most is None else rule.at_most
-    named = [one for one in _items(policy.bands) if one.name in rule.bands]
+    low = score if rule.at_least is None else rule.at_least
+    high = score if rule.at_most is None else rule.at_most
+    bands = [one for one in _items(policy.bands) if isinstance(one, Band)]
+    named = [one for one in bands if one.name in rule.bands]
     return low <= score <= high and (not rule.bands or any(one.holds(score) for one in named))
 
 
@@ -156,7 +156,7 @@ def cycles(tiers: dict[str, Any]) -> list[str]:
     return sorted(found)
 
 
-def _tier(id: str, known: Any, tiers: dict[str, Any], at: tuple[Any, ...]) -> Iterator[Fault]:
+def _tier(id: Any, known: Any, tiers: dict[str, Any], at: tuple[Any, ...]) -> Iterator[Fault]:
     yield from known.fault("tier", id, tiers, at=at)
 
 
@@ -202,8 +202,7 @@ def _two_policies(gov: Any) -> Iterator[Fault]:
         for first, second in combinations(same, 2):
             tiers = not first.tiers or not second.tiers or set(first.tiers) & set(second.tiers)
             bodies = not first.bodies or set(first.bodies) & set(second.bodies)
-            periods: list[tuple[str, Period]] = [("", first.period), ("", second.period)]
-            if tiers and bodies and clashes(periods):
+            if tiers and bodies and clashes([(one.id, one.period) for one in (first, second)]):
                 reason = f"is about the same risks as `{first.id}`, at the same time"
                 yield Fault(("risk_policies", (second.id,)), f"`{second.id}` {reason}")
 
@@ -225,6 +224,4 @@ def _held(held: Any, known: Any, tiers: dict[str, Any], at: tuple[Any, ...]) -> 
         for side in ("was", "now"):
             here = (*at, "history", place, side)
             yield from known.owner(getattr(line, side).owner, *here, "owner")
-            tier = getattr(line, side).tier
-            if tier is not None:
-                yield from _tier(tier, known, tiers, (*here, "tier"))
+            yield from _tier(getattr(line, side).tier, known, tiers, (*here, "tier"))

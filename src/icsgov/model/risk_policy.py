@@ -18,7 +18,7 @@ from icsgov.model.kinds import (
     several,
     to_gauge,
 )
-from icsgov.model.matter import Path, path_faults, to_path, to_paths
+from icsgov.model.matter import Path, path_faults, path_faults_of, to_path, to_paths
 from icsgov.model.rating import Band, Matrix, Scale, band_faults, to_bands, to_words
 from icsgov.model.shape import check
 from icsgov.period import ALWAYS, Every, Period
@@ -226,7 +226,7 @@ class Appetite(Fact):
     gauge: Gauge = attrs.field(default=Gauge.CURRENT, converter=to_gauge, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        faults = [Fault(("category",), one.message) for one in path_faults("", [self.category])]
+        faults = path_faults_of("category", self.category)
         score, most = self.score, self.tolerance
         if isinstance(score, int) and isinstance(most, int) and most < score:
             reason = f"the tolerance, {most}, is below the appetite, {score}"

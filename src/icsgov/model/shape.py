@@ -84,6 +84,7 @@ def _check_for(hint: Any) -> Check:
 
 _WORDS = {
     "str": "text",
+    "Moved": "a meeting that was moved",
     "Every": "an interval such as `Every(months=1)`",
     "Fraction": "a fraction such as '1/3'",
     "Limit": "a number of pounds",
