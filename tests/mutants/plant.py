@@ -59,7 +59,7 @@ TESTS = (
     *(f"tests/analysis/test_{name}.py" for name in ("stages", "call_in", "cycles", "meetings")),
     *(f"tests/analysis/test_{name}.py" for name in ("rotas", "urgent_power", "succession_read")),
     *(f"tests/analysis/test_{name}.py" for name in ("after_a_merger", "sharing", "usage")),
-    "tests/analysis/test_history.py",
+    *(f"tests/analysis/test_{name}.py" for name in ("brief", "history")),
 )
 LEFT_OUT = (
     *("three_may_vote", "matter_before_several_deciders"),  # grids that are slow
