@@ -27,7 +27,7 @@ from icsgov.phrases import (
     phrase,
     shown,
 )
-from icsgov.phrases.wording import counted
+from icsgov.phrases.wording import counted, ids
 from icsgov.phrases.words import FORM_WORDS, KIND_WORDS
 from icsgov.reasoning.resolve import resolve
 from icsgov.testing.breaks import near_misses
@@ -407,3 +407,16 @@ NAMES = [
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_month_has_its_name(month: int) -> None:
     assert shown(date(2024, month, 9)) == f"9 {NAMES[month - 1]} 2024"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (None, "not recorded"),
+        ("", "not recorded"),
+        ((), "not recorded"),
+        (("a", None, "", "b"), "`a` and `b`"),
+    ],
+)
+def test_ids_that_are_not_there_are_not_written(value: Any, said: str) -> None:
+    assert ids(value) == said

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from build import committee, given, trust, votes, world
+from build import committee, council, given, trust, votes, world
 
 from icsgov import (
     ApprovalRule,
@@ -189,3 +189,17 @@ def test_what_falls_to_whom() -> None:
         "B: £50.25",
         "nobody: £40.25",
     ]
+
+
+def test_what_somebody_can_decide_in_either_of_two_ways() -> None:
+    more = given("3", "A board", "A committee", conditions="costed")
+    held = str(what_can(framework(more, conditions="ready"), "A committee", on=DAY))
+    assert held.splitlines()[1].endswith("; needs condition `costed` or condition `ready`")
+
+
+def test_ways_of_which_it_is_not_known_are_shown_as_such() -> None:
+    """Whether the service is for full council or for the executive is not recorded."""
+    found = who_can(world(council("L")), bind="L", matter="service", value=0, on=DAY)
+    lines = str(found).splitlines()
+    assert len(lines) == len(found.open) == 2
+    assert all(line.startswith("not known: `L c") for line in lines)

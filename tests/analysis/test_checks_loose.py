@@ -122,3 +122,10 @@ def test_a_seat_that_ended_names_nobody() -> None:
     meets = group(("P ceo", "P"), ("T ceo", "T"))
     (one,) = found(world(gone("P"), trust("T"), meets), "no-successor")
     assert one.about == ("P", "group")
+
+
+def test_where_an_organisation_that_ended_is_written_is_cited() -> None:
+    old = Organisation("P", kind="FT", period=Period(None, DAY), source="order of 2024")
+    gov = world(old, trust("T"), given("1", "T board", "P", source="scheme of T"))
+    (one,) = found(gov, "no-successor")
+    assert [cite.text for cite in one.cites] == ["order of 2024"]

@@ -4,7 +4,18 @@ from typing import Any
 
 from build import Y2024, committee, council, given, joint, trust, world
 
-from icsgov import CommitteeInCommon, Finding, Group, Period, Quorum, Seat, check
+from icsgov import (
+    CommitteeInCommon,
+    Figure,
+    Finding,
+    Group,
+    JointCommittee,
+    Organisation,
+    Period,
+    Quorum,
+    Seat,
+    check,
+)
 from icsgov.model.voting import MustAgree, SeatClass, VotingRule, majority, unanimity
 from icsgov.period import ALWAYS
 
@@ -86,3 +97,25 @@ def test_what_shows_that_a_rule_of_councils_is_unlawful_is_everybody_voting_for(
     assert one.organisations == ("L", "L2")
     assert one.witness is not None
     assert {vote.position.value for vote in one.witness.votes} == {"for"}
+
+
+def test_a_joint_committee_goes_on_while_one_of_its_parties_is_there() -> None:
+    """Its quorum is still asked for, though B has ended; with A ended too, it is not."""
+    seats = [Seat("A ceo", held_for="A"), Seat("B ceo", held_for="B")]
+    body = JointCommittee(
+        "jc", ["A", "B"], under="65Z5", seats=seats, quorum=Quorum(count=5), rule=majority()
+    )
+    over = Organisation("B", kind="FT", period=ENDED)
+    assert [one.about for one in found("quorum-too-high", trust("A"), over, body)] == [("jc",)]
+    assert found("quorum-too-high", Organisation("A", kind="FT", period=ENDED), over, body) == []
+
+
+def test_a_provision_that_gives_nothing_is_shown_within_its_own_limits() -> None:
+    """Over £100 and up to £1,000: the decision that shows it is of the first penny over."""
+    (one,) = found(
+        "never-used",
+        *(trust("A"), committee("A", "ceo"), committee("A", "ned", name="second")),
+        given("1", "A second", "A committee", above=100, ceiling=1000),
+    )
+    assert one.witness is not None
+    assert one.witness.figures == (Figure("100.01"),)

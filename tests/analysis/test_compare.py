@@ -220,3 +220,15 @@ def test_a_delegation_for_one_decision_changes_no_power() -> None:
     old = scheme()
     once = Delegation("1", by="A board", to="ceo", matters="service", decision="D9")
     assert compare(old, old.put(once), on=Y2024).changed == ()
+
+
+@pytest.mark.parametrize("taken_away", [True, False])
+def test_days_are_cut_where_something_ends_in_either(taken_away: bool) -> None:
+    """What ended in July all the same was lost until then only, and gained until then only."""
+    year, july = Period(date(2024, 1, 1), date(2025, 1, 1)), date(2024, 7, 1)
+    bare = world(trust("A"), committee("A", "ceo"))
+    more = bare.put(given("1", "A board", "A committee", period=Period(None, july)))
+    old, new = (more, bare) if taken_away else (bare, more)
+    (one,) = compare(old, new, on=year).changed
+    assert one.relation is (NARROWER if taken_away else WIDER)
+    assert [shift.period for shift in (*one.gained, *one.lost)] == [Period(year.start, july)]

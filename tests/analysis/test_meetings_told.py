@@ -198,3 +198,20 @@ def test_a_member_of_another_forum_is_judged_by_those_that_meet() -> None:
     gov = TWO.put(committee("A", "outsider", name="other"))
     (finding,) = found(meet(*OF_A, *OF_B, "A outsider"), BEDS, gov=gov)
     assert (finding.code, finding.facts["bodies"]) == ("meeting.no-seat", ("A board", "B board"))
+
+
+# as the framework reads on the day
+
+
+def test_a_seat_that_lapsed_is_no_vote_of_whoever_sits_there_without_one() -> None:
+    """X ended, and with it its seat; the same person is there still, with a seat without a vote."""
+    seats = [Seat("B ceo"), Seat("X ceo", held_for="X"), Seat("X ceo", voting=False)]
+    gov = world(
+        *(Organisation("X", kind="FT", period=Period(None, DAY)), trust("B"), trust("N")),
+        evolve(committee("B"), seats=seats),
+        Succession("S", of="X", to="N", day=DAY, lapsed="seats"),
+    )
+    made = Decision("D", "service", forum="B committee", day=DAY, votes=votes("for", "X ceo"))
+    meeting = meet("B ceo", "X ceo", forum="B committee")
+    assert "vote-of-none" in said(meeting, made, gov=gov)
+    assert "vote-of-none" not in said(meeting, made, gov=gov.drop("S"))

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from build import codes, committee, council, decide, given, group, joint, trust, world
+from build import BOOK, codes, committee, council, decide, given, group, joint, trust, world
 from hypothesis import assume, settings
 from hypothesis import given as given_by
 
@@ -217,3 +217,41 @@ def test_the_first_days_there_are() -> None:
 def test_the_sentences() -> None:
     wanted = {"notice-by.day", "notice-by.none"}
     assert {code for code in COUNCIL if code.startswith("notice-by.")} == wanted
+
+
+@pytest.mark.parametrize("forms", [("joint_committee",), ()])
+def test_on_either_side_notice_is_asked_for_and_on_one_of_them_less(forms: tuple[str, ...]) -> None:
+    """By a book that asks a joint committee for 5 clear days, and for 28 on the executive's side:
+    the longer is safe, and less may do.
+    """
+    gov = world(
+        *(council("L"), council("L2"), joint("L", "L2", under="101")),
+        [
+            given(f"{side} gives", side, "jc")
+            for side in ("L cabinet", "L council", "L2 cabinet", "L2 council")
+        ],
+        Matter("service", kinds=["key-decision"]),
+    )
+    five = BOOK.rule("PR-26")
+    book = BOOK.amend(attrs.evolve(five, forms=(*five.forms, *forms)))
+    made = Decision("D", "service", forum="jc", day=DAY)
+    assert [(one.clear, one.rule, one.perhaps_later) for one in notice_by(made, gov, law=book)] == [
+        (28, "LA-13", True)
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("conditions", "last"), [("costed", date(2024, 5, 27)), ((), None)], ids=["unmet", "none"]
+)
+def test_an_outsider_is_decided_for_by_the_body_that_surely_may(
+    conditions: Any, last: date | None
+) -> None:
+    """I gave the service to A, which needs no notice, and to N. A comes first where both may."""
+    gov = world(
+        *(trust("I", "ICB"), trust("A"), trust("N", "NHST")),
+        CommitteeInCommon("cic", ["A board", "N board"]),
+        given("1", "I board", "A", under="65Z5", conditions=conditions),
+        given("2", "I board", "N", under="65Z5"),
+    )
+    made = Decision("D", "service", forum="cic", day=DAY, of=["I"])
+    assert {one.organisation: one.day for one in notice_by(made, gov)}["I"] == last

@@ -3,9 +3,22 @@
 from typing import Any
 
 import pytest
-from build import BOOK, Y2024, committee, decide, given, trust, world
+from build import BOOK, Y2024, committee, decide, given, trust, votes, world
 
-from icsgov import Decision, Period, Person, Quorum, Relation, Urgent, compare, majority
+from icsgov import (
+    Decision,
+    Organisation,
+    Period,
+    Person,
+    Quorum,
+    Relation,
+    Seat,
+    Succession,
+    Urgent,
+    compare,
+    majority,
+    resolve,
+)
 from icsgov.analysis.agreements import Asker
 from icsgov.analysis.terms import quorum_text, rule_text
 from icsgov.law.rule import MetBy
@@ -21,6 +34,7 @@ from icsgov.model.voting import (
     at_least,
     more_than,
 )
+from icsgov.reasoning.results import Stand
 
 NEDS = SeatClass(people=["A ceo"])
 
@@ -105,3 +119,19 @@ def test_whatever_a_scheme_or_statute_asks_for_can_be_attested() -> None:
     assert facts
     assert others
     assert Asker(gov, BOOK).conditions == facts | {"costed", "wait"}
+
+
+def test_to_say_how_a_body_decides_changes_nothing_of_what_it_decided() -> None:
+    """X ended, and its seat on B's committee passed to N, which has to agree."""
+    rule = VotingRule(MustAgree(SeatClass(organisations="N")))
+    body = committee("B", "ceo", Seat("X ceo", held_for="X"), rule=rule)
+    old = Organisation("X", kind="FT", period=Period(None, Y2024))
+    passed = Succession("S", of="X", to="N", day=Y2024, carried="seats")
+    stands = []
+    for told in (False, True):
+        gov = world(old, trust("B"), trust("N"), body, passed)
+        made = decide(gov, "B committee", Y2024, votes=votes("for", "B ceo", "X ceo"))
+        if told:
+            assert rule_text(body, made, gov, BOOK) == "everybody of class N agrees"
+        stands.append(resolve(made, gov)["B"].stand)
+    assert stands == [Stand.FOR, Stand.FOR]

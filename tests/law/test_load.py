@@ -221,3 +221,21 @@ def test_what_no_reader_of_toml_can_take_is_a_fault(text: str) -> None:
     with pytest.raises(GovernanceError) as caught:
         load(text)
     assert all(len(str(fault)) < 300 for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize(("lists", "reason"), [(7, "not a key"), (8, "nested too deep")])
+def test_how_deep_is_too_deep(lists: int, reason: str) -> None:
+    """Eight within each other, the last thing in them counted."""
+    with pytest.raises(GovernanceError) as caught:
+        load('version = "v"\nx = ' + "[" * lists + "1" + "]" * lists)
+    assert [reason in fault.message for fault in caught.value.faults] == [True]
+
+
+def test_two_rules_without_an_id_have_not_the_same_id() -> None:
+    text = book(id=None)
+    with pytest.raises(GovernanceError) as caught:
+        load(text + "\n" + text.removeprefix(HEAD))
+    assert [str(fault) for fault in caught.value.faults] == [
+        "rules[0].id: missing",
+        "rules[1].id: missing",
+    ]

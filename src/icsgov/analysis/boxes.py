@@ -105,8 +105,7 @@ def _runs(row: list[Any]) -> list[Any]:
 def _side_by_side(one: Any, later: Any) -> Any:
     if isinstance(one, Band):
         return one.joined(later)
-    meets = one.end is not None and one.end == later.start
-    return Period(one.start, later.end) if meets else None
+    return Period(one.start, later.end) if one.end == later.start else None
 
 
 def _order(one: Any) -> tuple[Any, ...]:

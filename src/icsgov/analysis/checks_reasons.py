@@ -74,7 +74,6 @@ def through(binding: Binding, clause: str) -> bool:
     """Whether an answer rests on a chain by this clause, or may."""
     return any(
         step.code == "chain"
-        and step.verdict is not NO
         and any(one.code == "grant" and one.facts["clause"] == clause for one in step.children)
         for step in binding.why.walk()
     )

@@ -289,8 +289,7 @@ def at_meeting(meeting: Meeting, decisions: Iterable[Decision]) -> tuple[Decisio
 
 
 def _quorate(item: AgendaItem, one: Sitting, made: Decision | None) -> Quorate:
-    decided = one.decided and made is not None
-    return Quorate(item, one.body, one.organisations, one.step, made, decided)
+    return Quorate(item, one.body, one.organisations, one.step, made, one.decided)
 
 
 def _nothing(meeting: Meeting, place: int) -> Decision:
@@ -301,7 +300,6 @@ def _nothing(meeting: Meeting, place: int) -> Decision:
         forum=meeting.forum,
         day=meeting.day,
         attended=_attended(meeting, place),
-        presided=_presided(meeting, place),
     )
 
 
