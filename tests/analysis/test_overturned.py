@@ -100,6 +100,28 @@ def test_what_was_adopted_again_may_be_relied_on_again(days: int, relied: bool) 
     assert codes(made(**said, **acts), made("E", days, relies_on="D")) == wanted
 
 
+@pytest.mark.parametrize(
+    ("days", "code", "day"),
+    [
+        (15, "relied-on", 20),
+        (25, "relied-since", 20),
+        (35, "relied-on", 40),
+        (45, "relied-since", 40),
+    ],
+)
+def test_of_two_overturnings_each_has_what_relied_on_it_then(
+    days: int, code: str, day: int
+) -> None:
+    """Adopted on day 10, taken back on day 20, adopted again on day 30, taken back on day 40."""
+    said: dict[str, Any] = {"votes": votes("for", "A ceo", "A ned"), "forum": "A committee"}
+    acts: dict[str, Any] = {
+        "ratifications": [Ratification("A board", later(n)) for n in (10, 30)],
+        "overturnings": [Overturning("A board", later(n), told=later(n)) for n in (20, 40)],
+    }
+    (found,) = overturned([made(**said, **acts), made("E", days, relies_on="D")], GOV)
+    assert (found.code, found.facts["day"]) == (f"overturned.{code}", later(day))
+
+
 def test_what_relies_on_a_decision_that_is_not_there_is_named() -> None:
     first, other = made(), made("E", 5, relies_on=["D", "X", "Y"])
     assert codes(first, other) == [("overturned.not-on-file", ("E",), ())]

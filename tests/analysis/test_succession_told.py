@@ -7,7 +7,7 @@ import pytest
 from build import committee, given, joint, trust, world
 from test_succession import AFTER, BEFORE, DAY, after, ended
 
-from icsgov import Delegation, Governance, Passed, Period, Seat, check
+from icsgov import Delegation, Governance, Passed, Period, Seat, Succession, check
 from icsgov.analysis.reading import reading
 
 BOTH = ["delegations", "seats"]
@@ -151,3 +151,38 @@ def test_a_succession_to_come_may_name_what_a_check_leaves_out() -> None:
     plain = gov.drop("S P Q")
     assert "check.shadowed" in {one.code for one in check(gov, on=BEFORE)}
     assert check(gov, on=BEFORE) == check(plain, on=BEFORE)
+
+
+def twice(*more: Any, **first: Any) -> Governance:
+    """X, whose place N took, and M took N's of which nothing is said."""
+    early = DAY - timedelta(days=10)
+    return world(
+        *(ended(trust("X"), early), ended(trust("N")), trust("M"), trust("T"), trust("B")),
+        Succession("S1", of="X", to="N", day=early, **first),
+        Succession("S2", of="N", to="M", day=DAY),
+        *more,
+    )
+
+
+def left_open(gov: Governance) -> list[tuple[str, ...]]:
+    return [one.about for one in check(gov, on=DAY) if one.code == "check.succession-silent"]
+
+
+def test_what_a_second_succession_leaves_open() -> None:
+    """A seat and a delegation that passed once, and of which then nothing is said."""
+    seats = twice(committee("B", "ceo", Seat("X ceo", held_for="X")), carried="seats")
+    assert left_open(seats) == [("B committee", "S2")]
+    power = twice(given("1", "X board", "T", under="65Z5"), carried="delegations")
+    assert left_open(power) == [("1", "S2")]
+    neither = twice(given("1", "X board", "T", under="65Z5"))
+    assert left_open(neither) == [("1", "S1"), ("1", "S2")]
+
+
+def test_a_seat_that_went_to_one_successor_is_not_open_for_the_other() -> None:
+    gov = world(
+        *(ended(trust("X")), trust("N"), trust("M"), trust("B")),
+        committee("B", "ceo", Seat("X ceo", held_for="X")),
+        Succession("S1", of="X", to="N", day=DAY, matters="service/a", carried="seats"),
+        Succession("S2", of="X", to="M", day=DAY, matters="service/b"),
+    )
+    assert left_open(gov) == []

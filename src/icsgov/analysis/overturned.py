@@ -63,7 +63,7 @@ def _of(
     for place, turn in enumerate(turns):
         org = turn.organisation
         if turn.verdict is YES:
-            bound.setdefault(org, turn.day)
+            bound[org] = turn.day
         act = next((one for one in turn.because if isinstance(one, Overturning)), None)
         if turn.effect is Effect.OVERTURNED and act is not None and org in bound:
             naming = _relying(made, several, gov, law)

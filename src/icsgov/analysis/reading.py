@@ -66,8 +66,8 @@ def _read(gov: Governance, day: date) -> Governance:
     records: dict[str, list[Any]] = {}
     for name, record in world.records():
         records.setdefault(name, []).append(record)
-    given = tuple(_delegations(world.delegations))
     written = {one.id: one for one in gov.delegations}
+    given = tuple(_delegations(world.delegations, written))
     passed = {one.was.id for one in world.delegations if isinstance(one, Deemed)}
     left = frozenset(one.id for one in given if one.id in passed and one is written[one.id])
     records["delegations"] = list(given)
@@ -75,19 +75,21 @@ def _read(gov: Governance, day: date) -> Governance:
     return type(gov)(**records)
 
 
-def _delegations(some: Iterable[Delegation]) -> Iterator[Delegation]:
+def _delegations(
+    given: tuple[Delegation, ...], written: dict[str, Delegation]
+) -> Iterator[Delegation]:
     """Each once: as the successor's where it passed, cut by what its giver's predecessor kept; as
     written where that is not known, and where it passed in part.
     """
-    given = tuple(some)
     times = Counter(one.id for one in given)
-    parted = {one.id: one.was for one in given if isinstance(one, Deemed)}
+    parted = {one.id for one in given if isinstance(one, Deemed)}
     seen: set[str] = set()
     for one in given:
         passed = least(step.verdict for step in one.steps) if isinstance(one, Deemed) else YES
         if passed is NO and times[one.id] == 1:
             continue
-        kept = one if passed is YES and times[one.id] == 1 else parted.get(one.id, one)
+        whole = one.id not in parted or (passed is YES and times[one.id] == 1)
+        kept = one if whole else written[one.id]
         if kept.id not in seen:
             seen.add(kept.id)
             yield kept

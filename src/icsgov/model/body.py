@@ -199,7 +199,7 @@ Body = Board | Committee | JointCommittee | CommitteeInCommon | Group | Advisory
 
 
 def repeats(name: str, ids: Iterable[str]) -> list[Fault]:
-    """Ids that stand in a list of a field for a second time. What is no id is a fault of its own."""
+    """Ids that stand in a list of a field for a second time; what is no id is passed over."""
     seen: set[str] = set()
     faults = []
     for place, id in enumerate(ids):
