@@ -92,8 +92,7 @@ def meeting_text(one: "Meeting") -> str:
 
 def reach_text(one: "Reach") -> str:
     """Every way, those of which it is not known, and the forums for all of them."""
-    lines = [str(way) for way in one.ways]
-    lines += [f"not known: {way}" for way in one.open]
+    lines = [str(way) for way in (*one.ways, *one.open)]
     lines += map(str, one.together if len(one.organisations) > 1 else ())
     return "\n".join(lines) or f"no way to bind {ids(one.organisations)}"
 

@@ -187,6 +187,10 @@ class Governance:
     def __getstate__(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in FIELDS}
 
+    def __contains__(self, id: object) -> bool:
+        """Whether a record of this id is on file."""
+        return isinstance(id, str) and self.index.record(id) is not None
+
     def __getitem__(self, id: str) -> Record:
         found = self.index.record(id)
         if found is None:
