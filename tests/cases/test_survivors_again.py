@@ -305,3 +305,12 @@ def test_a_room_of_bodies_that_are_not_there_still_has_people_in_it() -> None:
     ]
     told = ask(gov, "cic", Y2024, votes=cast)
     assert tuple(told.room.heads) == (2, 1, 0)
+
+
+def test_each_approval_that_did_not_come_first_is_told() -> None:
+    rule = ApprovalRule("3", organisation="A", by="A committee", matters="service", first=True)
+    gov = world(trust("A"), committee("A", "ceo"), rule)
+    late = [Approval("A committee", Y2024 + timedelta(days=n)) for n in (2, 3)]
+    told = ask(gov, "A board", Y2024, approvals=late, on=SOON)["A"]
+    days = [step.facts["day"] for step in steps(told) if step.code == "approval.not-first"]
+    assert days == [one.day for one in late]
