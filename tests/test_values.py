@@ -151,7 +151,7 @@ def test_a_framework_is_a_value() -> None:
     assert gov["RNN"] == TRUST
     assert gov.put(BOARD) == gov
     assert gov.drop(BOARD).bodies == ()
-    assert "X" not in gov and 0 not in gov and gov.organisations[0].id in gov
+    assert "X" not in gov and [] not in gov and gov.organisations[0].id in gov
     with pytest.raises(UnknownIdError, match="no record has the id `X`"):
         gov.drop("X")
     with pytest.raises(UnknownIdError):
