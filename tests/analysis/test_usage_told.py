@@ -8,7 +8,18 @@ import pytest
 from build import committee, given, joint, trust, votes, world
 from test_succession import after, ended
 
-from icsgov import Agreement, Decision, Every, Figure, Governance, Limit, Portion, Total, shared
+from icsgov import (
+    Agreement,
+    Decision,
+    Every,
+    Figure,
+    Governance,
+    Limit,
+    Portion,
+    Ratification,
+    Total,
+    shared,
+)
 from icsgov.analysis.usage import ledger, run_of, splits
 from icsgov.model.organisation import Office
 from icsgov.model.succession import Passed
@@ -143,3 +154,28 @@ def test_a_clause_that_is_used_up_may_be_named_by_a_succession_to_come() -> None
 )
 def test_the_first_and_the_last_year_there_are(over: str, day: date, run: Period) -> None:
     assert run_of(Total(1, over=over), day) == run
+
+
+def test_what_the_board_ratified_uses_up_nothing_of_what_was_used_up() -> None:
+    """Over the total, and the board's own since it ratified it: it rests on the clause no more."""
+    late = [Ratification("A board", SPRING + timedelta(days=30))]
+    made = [buys("D1", 0, 600), buys("D2", 1, 600, ratifications=late), buys("D3", 40, 400)]
+    found = ledger(made, frame(gives(totals=Total(1000))))
+    assert [one.outcome.bound for one in found.dealt] == [("A",), ("A",), ("A",)]
+    assert [one.exhausted for one in found.dealt] == [(), ("SO 4",), ()]
+    (account,) = found.accounts
+    assert [use.decision for use in account.uses] == ["D1", "D3"]
+    why = found.dealt[1].outcome["A"].why
+    assert "grant.used-up" in {step.code for step in why.walk()}
+
+
+def test_what_was_over_the_ceiling_and_ratified_uses_up_nothing() -> None:
+    """It binds as the board's own act, and not by the clause."""
+    late = [Ratification("A board", SPRING + timedelta(days=30))]
+    made = [buys("D1", 0, 600, ratifications=late), buys("D2", 40, 500)]
+    gov = frame(gives(ceiling=500, totals=Total(1000)))
+    found = ledger(made, gov)
+    assert [one.outcome.bound for one in found.dealt] == [("A",), ("A",)]
+    (account,) = found.accounts
+    assert [use.decision for use in account.uses] == ["D2"]
+    assert splits(made, gov, within=Every(days=90)) == ()

@@ -234,7 +234,8 @@ def _about(record: Delegation, matter: str) -> bool:
 
 def chain_of(binding: Binding) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The clauses of the chain that an answer rests on, and who gave each."""
-    grants = [step.facts for step in binding.why.walk() if step.code == "grant"]
+    steps = (step for step in binding.why.walk() if step.code == "grant")
+    grants = [step.facts for step in steps if step.verdict is not NO]
     if binding.verdict is NO and binding.effect not in WANTING:
         return (), ()
     told = dict.fromkeys((str(one["clause"]), str(one["by"])) for one in grants)

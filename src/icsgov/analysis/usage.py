@@ -187,7 +187,7 @@ class _Run:
         gone: dict[str, _Claim] = {}
         while True:
             gov = self._without(gone, decision)
-            claims = list(self._claims(decision, gov)) if self.totals else []
+            claims = [one for one in self._claims(decision, gov) if one.key[0] not in gone]
             over = [one for one in claims if not self._fits(one, decision.day, YES)]
             if not over:
                 break
@@ -225,7 +225,7 @@ class _Run:
 
     def _claims(self, decision: Decision, gov: Governance) -> Iterator[_Claim]:
         """What it would use up, whenever an organisation is, or may be, bound by it."""
-        turns = history(decision, gov, law=self.law)
+        turns = history(decision, gov, law=self.law) if self.totals else ()
         for place, turn in enumerate(turns):
             if turn.verdict is NO:
                 continue
