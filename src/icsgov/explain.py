@@ -6,8 +6,8 @@ or the greatest (`any_of`) in the order NO < UNKNOWN < YES.
 """
 
 import enum
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import attrs
 
@@ -132,17 +132,7 @@ class Step(_Fields):
         Of alternatives, where one is YES, the ones that failed are passed over, and of several that
         are YES the one with the fewest doubts speaks.
         """
-        told: dict[int, tuple[Step, ...]] = {}
-        stack: list[Step] = [self]
-        while stack:
-            step = stack[-1]
-            missing = [child for child in step.children if id(child) not in told]
-            if missing:
-                stack += missing
-                continue
-            told[id(step)] = _told(step, [told[id(child)] for child in step.children])
-            stack.pop()
-        return told[id(self)]
+        return folded(self, _told, {})
 
     def failing(self) -> tuple["Step", ...]:
         """The leaves that explain a verdict that is not YES: those with that same verdict."""
@@ -164,6 +154,25 @@ class Step(_Fields):
         from icsgov.views.html import step_html  # results reach views lazily
 
         return step_html(self)
+
+
+T = TypeVar("T")
+
+
+def folded(step: Step, make: Callable[[Step, list[T]], T], known: dict[int, T]) -> T:
+    """What is made of a step from what is made of its children, without recursion; shared parts are
+    made once, `known` being what has been made, by the identity of the step.
+    """
+    stack: list[Step] = [step]
+    while stack:
+        here = stack[-1]
+        missing = [child for child in here.children if id(child) not in known]
+        if missing:
+            stack += missing
+            continue
+        known[id(here)] = make(here, [known[id(child)] for child in here.children])
+        stack.pop()
+    return known[id(step)]
 
 
 def _told(step: Step, below: list[tuple[Step, ...]]) -> tuple[Step, ...]:

@@ -164,6 +164,13 @@ def test_a_region() -> None:
     )
 
 
+def test_the_last_day_there_is() -> None:
+    assert str(Region(("a",), period=Period.through(date.max, date.max))).endswith(
+        "on 31 December 9999"
+    )
+    assert str(what_can(GOV, "A committee", on=date.max)).startswith("A committee can decide\n")
+
+
 @pytest.mark.parametrize(
     ("then", "now", "said"),
     [

@@ -1,7 +1,6 @@
 """What `print` shows of the results that are lists: a line for each thing in them."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ def region_text(one: "Region") -> str:
 
 def _when(period: Period) -> str:
     """A run of days; one day by itself."""
-    one = period.start is not None and period.end == period.start + timedelta(days=1)
+    one = period.start is not None and period == Period.through(period.start, period.start)
     return f"on {shown(period.start)}" if one else str(period)
 
 

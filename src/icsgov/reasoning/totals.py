@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from icsgov.explain import NO, YES, Facts, Step, fact
+from icsgov.explain import NO, YES, Facts, Step, fact, folded
 from icsgov.model.authority import Delegation
 from icsgov.reasoning.cite import on_file
 from icsgov.reasoning.deemed import Deemed
@@ -29,34 +29,17 @@ def reckoned(outcome: Outcome, kept: Set[Whole]) -> Outcome:
     if not kept:
         return outcome
     known: dict[int, Step] = {}
-    told = tuple(_binding(one, kept, known) for one in outcome.bindings)
-    return attrs.evolve(outcome, bindings=told)
 
-
-def _binding(one: Binding, kept: Set[Whole], known: dict[int, Step]) -> Binding:
-    inherited = tuple(_binding(each, kept, known) for each in one.inherited)
-    return one._replace(why=_said(one.why, kept, known), inherited=inherited)
-
-
-def _said(step: Step, kept: Set[Whole], known: dict[int, Step]) -> Step:
-    """A step in which each total that was counted says so; shared parts are made anew once."""
-    stack = [step]
-    while stack:
-        here = stack[-1]
-        missing = [one for one in here.children if id(one) not in known]
-        if missing:
-            stack += missing
-            continue
-        known[id(here)] = _one(here, kept, known)
-        stack.pop()
-    return known[id(step)]
-
-
-def _one(here: Step, kept: Set[Whole], known: dict[int, Step]) -> Step:
-    if here.code == "grant.total":
+    def said(here: Step, children: list[Step]) -> Step:
+        """A line, in which a total that was counted says so."""
+        if here.code != "grant.total":
+            return here._replace(children=tuple(children))
         facts = here.facts
         whole = facts["clause"], facts["total"], facts["over"]
         return fact("grant.total-kept", YES, **facts) if whole in kept else here
-    children = tuple(known[id(one)] for one in here.children)
-    same = all(new is old for new, old in zip(children, here.children, strict=True))
-    return here if same else here._replace(children=children)
+
+    def told(one: Binding) -> Binding:
+        inherited = tuple(map(told, one.inherited))
+        return one._replace(why=folded(one.why, said, known), inherited=inherited)
+
+    return attrs.evolve(outcome, bindings=tuple(map(told, outcome.bindings)))

@@ -271,9 +271,8 @@ class Authority(Urgency):
         then = min(then, some(map(lasting, self.ways())))  # where it lies as is supposed here
         may = max(allowed, YES if then is NO else UNKNOWN) if adopted else allowed
         side = self.board.side if self.board else None
-        sides = (
-            [*Side] if self.heirs.get(self.org) and not side else [side]
-        )  # a successor may have two boards
+        passed = bool(self.heirs.get(self.org))  # and a successor may have two boards
+        sides = [*Side] if passed and not side else [side]
         return agreed(max([NO, *self.taken_back(may, one, ways)]) for one in sides)
 
     def taken_back(self, may: Verdict, side: Side | None, ways: list[Way]) -> Iterator[Verdict]:
