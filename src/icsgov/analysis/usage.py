@@ -187,7 +187,7 @@ class _Run:
         gone: dict[str, _Claim] = {}
         while True:
             gov = self._without(gone, decision)
-            claims = [one for one in self._claims(decision, gov) if one.key[0] not in gone]
+            claims = list(self._claims(decision, gov))
             over = [one for one in claims if not self._fits(one, decision.day, YES)]
             if not over:
                 break
